@@ -1,0 +1,19 @@
+/** `.guardrail-coach/config.yml`. It can name no command that runs (design.md §7). */
+export type ProjectConfig = {
+  readonly schemaVersion: 1
+  /** Target ids to write; empty means those found in use. */
+  readonly targets: readonly string[]
+  readonly engine: 'builtin' | 'semgrep' | 'opengrep' | 'auto'
+  /** Globs that are never scanned, beside `.gitignore`. */
+  readonly exclude: readonly string[]
+  readonly budget: { readonly rules: number; readonly tokens: number }
+}
+
+/** The config of a project without a file: design.md §8 gives the budget. */
+export const DEFAULT_CONFIG: ProjectConfig = {
+  schemaVersion: 1,
+  targets: [],
+  engine: 'builtin',
+  exclude: [],
+  budget: { rules: 15, tokens: 900 },
+}

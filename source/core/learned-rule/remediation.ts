@@ -1,0 +1,29 @@
+import type { Finding } from '../finding/finding.js'
+import type { FixKind } from '../fix/fix.js'
+
+/** Who wrote the mended lines: `unknown` is never counted as human. */
+export type AuthorClass = 'human' | 'ai' | 'mixed' | 'unknown'
+
+/** The immutable record of one verified fix, `.guardrail-coach/remediations/<id>.json`. Secrets are redacted. */
+export type Remediation = {
+  readonly schemaVersion: 1
+  /** First 16 hex digits of the SHA-256 of what identifies it: fingerprint, before, after. */
+  readonly id: string
+  readonly fingerprint: string
+  readonly ruleId: string
+  readonly weakness: string
+  readonly language: string
+  readonly path: string
+  /** The enclosing statement or lines before and after the fix, secrets redacted. */
+  readonly before: string
+  readonly after: string
+  readonly fixId: string
+  readonly fixKind: FixKind
+  readonly severity: Finding['severity']
+  /** Author class of the vulnerable lines. */
+  readonly author: AuthorClass
+  /** ISO date (YYYY-MM-DD) of the fix. */
+  readonly fixedOn: string
+  /** The developer's own words, may be empty. */
+  readonly words: string
+}

@@ -1,0 +1,19 @@
+import type { Hunk } from '../core/fix/hunk.js'
+import type { Result } from '../core/problem.js'
+
+/** The present as an ISO date-time. */
+export type Clock = { readonly now: () => string }
+
+/** SHA-256 of a text's UTF-8 bytes, in hex. */
+export type Hash = (text: string) => string
+
+/** Hunks between two texts with `context` unchanged lines around each. */
+export type Differ = (before: string, after: string, context?: number) => readonly Hunk[]
+
+/** The developer's own editor ($VISUAL, $EDITOR). */
+export type Editor = {
+  /** The command's first word for the screen ("vim"), or null when none is set. */
+  readonly name: string | null
+  /** Opens a file at a line and resolves when the editor closes. The terminal must be free. */
+  readonly open: (absolutePath: string, line: number) => Promise<Result<null>>
+}
