@@ -1,0 +1,54 @@
+import type { Language as WasmLanguage } from 'web-tree-sitter'
+import type { Language } from './language.js'
+
+/** Type id that tree-sitter gives to what it could not parse. */
+const ERROR_TYPE_ID = 65535
+
+/** The kinds and fields of one grammar, numbered by name (a name can have several ids in the parser). */
+export type Grammar = {
+  readonly language: Language
+  readonly wasm: WasmLanguage
+  /** Returns the number of a named kind, or -1 when the grammar has none of this name. */
+  readonly kindOf: (name: string) => number
+  readonly hasField: (name: string) => boolean
+  /** Number of kinds; kind numbers are below it. */
+  readonly kindCount: number
+  /** Type id of the parser → kind. */
+  readonly kindInfo: (typeId: number) => KindInfo
+  readonly fieldName: (fieldId: number) => string
+}
+
+export type KindInfo = { readonly kind: number; readonly name: string; readonly isNamed: boolean }
+
+/** Returns the tables of a loaded grammar. */
+export function describeGrammar(language: Language, wasm: WasmLanguage): Grammar {
+  const numbers = new Map<string, number>()
+  const intern = (name: string, isNamed: boolean): number => {
+    const key = isNamed ? `n ${name}` : `t ${name}`
+    const known = numbers.get(key)
+    if (known !== undefined) return known
+    numbers.set(key, numbers.size)
+    return numbers.size - 1
+  }
+  const error: KindInfo = { kind: intern('ERROR', true), name: 'ERROR', isNamed: true }
+  const infos: KindInfo[] = []
+  for (let id = 0; id < wasm.nodeTypeCount; id++) {
+    const name = wasm.types[id] ?? 'ERROR'
+    const isNamed = wasm.nodeTypeIsNamed(id)
+    infos.push({ kind: intern(name, isNamed), name, isNamed })
+  }
+  const isRealKind = (name: string): boolean => {
+    const id = wasm.idForNodeType(name, true)
+    return id !== null && id !== 0
+  }
+  const fields = new Set(wasm.fields.filter(name => name !== null))
+  return {
+    language,
+    wasm,
+    kindOf: name => (name === 'ERROR' || isRealKind(name) ? (numbers.get(`n ${name}`) ?? -1) : -1),
+    hasField: name => fields.has(name),
+    kindCount: numbers.size,
+    kindInfo: typeId => (typeId === ERROR_TYPE_ID ? error : (infos[typeId] ?? error)),
+    fieldName: fieldId => wasm.fields[fieldId] ?? '',
+  }
+}

@@ -1,0 +1,63 @@
+/** Languages the engine parses, named as rule files and ast-grep name them. */
+export const LANGUAGES = ['JavaScript', 'TypeScript', 'Tsx', 'Python'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** Languages that share sources, sanitizers and fix actions. */
+export type Family = 'javascript' | 'python'
+
+type LanguageInfo = {
+  readonly family: Family
+  /** Name of the grammar's file: `tree-sitter-<grammar>.wasm`. */
+  readonly grammar: string
+  readonly extensions: readonly string[]
+  /** Kind of a call → field that holds what is called. */
+  readonly callees: Readonly<Record<string, string>>
+  /** Whether `$` can be part of an identifier, so metavariables parse as they stand. */
+  readonly dollarIsIdentifier: boolean
+}
+
+const ECMASCRIPT_CALLEES = { call_expression: 'function', new_expression: 'constructor' }
+
+/** What the engine knows of each language; everything else comes from the grammar. */
+export const LANGUAGE_TABLE: Readonly<Record<Language, LanguageInfo>> = {
+  JavaScript: {
+    family: 'javascript',
+    grammar: 'javascript',
+    extensions: ['js', 'jsx', 'mjs', 'cjs'],
+    callees: ECMASCRIPT_CALLEES,
+    dollarIsIdentifier: true,
+  },
+  TypeScript: {
+    family: 'javascript',
+    grammar: 'typescript',
+    extensions: ['ts', 'mts', 'cts'],
+    callees: ECMASCRIPT_CALLEES,
+    dollarIsIdentifier: true,
+  },
+  Tsx: {
+    family: 'javascript',
+    grammar: 'tsx',
+    extensions: ['tsx'],
+    callees: ECMASCRIPT_CALLEES,
+    dollarIsIdentifier: true,
+  },
+  Python: {
+    family: 'python',
+    grammar: 'python',
+    extensions: ['py', 'pyw', 'pyi'],
+    callees: { call: 'function' },
+    dollarIsIdentifier: false,
+  },
+}
+
+const BY_EXTENSION: ReadonlyMap<string, Language> = new Map(
+  LANGUAGES.flatMap(language =>
+    LANGUAGE_TABLE[language].extensions.map((extension): [string, Language] => [extension, language]),
+  ),
+)
+
+/** Returns the language of a path by its extension, or null when no grammar reads it. */
+export function languageOfPath(path: string): Language | null {
+  const dot = path.lastIndexOf('.')
+  return dot < 0 ? null : (BY_EXTENSION.get(path.slice(dot + 1).toLowerCase()) ?? null)
+}
