@@ -73,7 +73,8 @@ const classOf = (ranges: readonly (readonly [number, number])[]) =>
 /** Source of a regular-expression character class body (flag `u`) that holds every hidden code point. */
 export const HIDDEN_CLASS = classOf(HIDDEN_GROUPS.flatMap(group => group.ranges))
 
-const PICTOGRAPH = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u20E3/u
+const PICTOGRAPH = /\p{Extended_Pictographic}/u
+const ENDS_PICTOGRAPH = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u20E3/u
 const EMOJI_BASE = /\p{Emoji}/u
 /** Scripts whose spelling needs the zero-width joiner and non-joiner. */
 const JOINING =
@@ -82,13 +83,14 @@ const FLAG_TAGS = /^\u{1F3F4}[\u{E0061}-\u{E007A}\u{E0030}-\u{E0039}]{1,7}\u{E00
 
 /**
  * Returns whether a hidden code point is at home where it stands: an emoji's variation selector or joiner, a letter
- * joiner in a script that needs it, or the tags of a subdivision flag. `before` and `after` are the text around it.
+ * joiner in a script that needs it, or the tags of a subdivision flag. `before` is the text before it as it is shown,
+ * `after` the raw text behind it.
  */
 export function isLegitimateThere(character: string, before: string, after: string): boolean {
   const previous = lastCharacter(before)
   const next = firstCharacter(after)
   if (character === '\uFE0F') return EMOJI_BASE.test(previous)
-  if (character === '\u200D' && PICTOGRAPH.test(previous) && PICTOGRAPH.test(next)) return true
+  if (character === '\u200D' && ENDS_PICTOGRAPH.test(previous) && PICTOGRAPH.test(next)) return true
   if (character === '\u200C' || character === '\u200D') return JOINING.test(previous) && JOINING.test(next)
   const code = character.codePointAt(0) ?? 0
   if (code < 0xe0020 || code > 0xe007f) return false

@@ -36,9 +36,13 @@ const SEQUENCE = new RegExp(
   'g',
 )
 
+/** The first half of a pair that a cut took apart. */
+const HALF_PAIR = /[\uD800-\uDBFF]$/
+
 const CONTROL = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g
-const HIDDEN = new RegExp(`[${HIDDEN_CLASS}]`, 'gu')
-const COMBINING_RUN = new RegExp(`([\\p{Mn}\\p{Me}]{${MAX_COMBINING}})([\\p{Mn}\\p{Me}]+)`, 'gu')
+const HIDDEN = new RegExp(`[${HIDDEN_CLASS}]`, 'u')
+const COMBINING = `(?:(?![${HIDDEN_CLASS}])[\\p{Mn}\\p{Me}])`
+const COMBINING_RUN = new RegExp(`(${COMBINING}{${MAX_COMBINING}})(${COMBINING}+)`, 'gu')
 
 /**
  * Returns `text` in a form that cannot drive a terminal and hides nothing: escape sequences, control characters,
@@ -48,7 +52,9 @@ const COMBINING_RUN = new RegExp(`([\\p{Mn}\\p{Me}]{${MAX_COMBINING}})([\\p{Mn}\
 export function printable(text: string, options: PrintableOptions = {}): string {
   const maxTotal = options.maxTotal ?? MAX_TOTAL
   const short =
-    text.length > maxTotal ? `${text.slice(0, maxTotal)}⟨${text.length - maxTotal} more characters⟩` : text
+    text.length > maxTotal
+      ? `${text.slice(0, maxTotal).replace(HALF_PAIR, '')}⟨${text.length - maxTotal} more characters⟩`
+      : text
   const isSuspect = SUSPECT.test(short) || short.search(LONE_SURROGATE) >= 0
   const safe = isSuspect ? reveal(short, options.lines === true) : short
   return capLines(safe, options.maxLine ?? MAX_LINE)
@@ -57,18 +63,20 @@ export function printable(text: string, options: PrintableOptions = {}): string 
 function reveal(text: string, keepLines: boolean): string {
   const wellFormed = text.replace(LONE_SURROGATE, unit => `⟨U+${hex(unit.charCodeAt(0), 4)}⟩`)
   const lines = keepLines ? wellFormed.replaceAll('\r\n', '\n') : wellFormed
-  return lines
-    .replace(SEQUENCE, showSequence)
-    .replace(keepLines ? CONTROL : /[\x00-\x1f\x7f-\x9f]/g, showControl)
-    .replace(HIDDEN, showHidden)
-    .replace(COMBINING_RUN, (_, kept: string, rest: string) => `${kept}⟨${[...rest].length} more marks⟩`)
+  return showHidden(
+    lines
+      .replace(SEQUENCE, showSequence)
+      .replace(keepLines ? CONTROL : /[\x00-\x1f\x7f-\x9f]/g, showControl)
+      .replace(COMBINING_RUN, (_, kept: string, rest: string) => `${kept}⟨${[...rest].length} more marks⟩`),
+  )
 }
 
 function showSequence(sequence: string): string {
   const isC1 = sequence.charCodeAt(0) >= 0x80
   const body = sequence.slice(1).replace(CONTROL, '')
   const start = isC1 ? `C1-${hex(sequence.charCodeAt(0), 2)}` : 'ESC'
-  const rest = body.length > MAX_BODY ? `${body.slice(0, MAX_BODY)}… ${body.length - MAX_BODY} more` : body
+  const shown = body.slice(0, MAX_BODY).replace(HALF_PAIR, '')
+  const rest = body.length > MAX_BODY ? `${shown}… ${body.length - shown.length} more` : body
   return `⟨${start}${rest}⟩`
 }
 
@@ -78,11 +86,18 @@ function showControl(control: string): string {
   return `\\x${hex(control.charCodeAt(0), 2)}`
 }
 
-function showHidden(character: string, offset: number, whole: string): string {
-  const before = whole.slice(Math.max(0, offset - 24), offset)
-  const after = whole.slice(offset + character.length, offset + character.length + 24)
-  if (isLegitimateThere(character, before, after)) return character
-  return `⟨U+${hex(character.codePointAt(0) ?? 0, 4)}⟩`
+function showHidden(text: string): string {
+  if (!HIDDEN.test(text)) return text
+  let shown = ''
+  let offset = 0
+  for (const character of text) {
+    offset += character.length
+    const isFine =
+      !HIDDEN.test(character) ||
+      isLegitimateThere(character, shown.slice(-24), text.slice(offset, offset + 24))
+    shown += isFine ? character : `⟨U+${hex(character.codePointAt(0) ?? 0, 4)}⟩`
+  }
+  return shown
 }
 
 function capLines(text: string, maxLine: number): string {
@@ -96,7 +111,7 @@ function capLines(text: string, maxLine: number): string {
 /** A capped line ends in a mark that is itself within the cap, so capping again changes nothing. */
 function capLine(line: string, maxLine: number): string {
   const mark = `⟨${line.length} characters⟩`
-  return `${line.slice(0, Math.max(0, maxLine - mark.length)).replace(/[\uD800-\uDBFF]$/, '')}${mark}`
+  return `${line.slice(0, Math.max(0, maxLine - mark.length)).replace(HALF_PAIR, '')}${mark}`
 }
 
 function hex(code: number, digits: number): string {
