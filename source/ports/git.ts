@@ -1,4 +1,6 @@
-/** Where the project stands in git; read without running anything the repository names (formats.md §8.1). */
+import type { Result } from '../core/problem.js'
+
+/** Where the project stands in git; read without running anything the repository names. */
 export type GitState = {
   readonly isRepository: boolean
   /** Branch name, short commit when detached, empty outside git. */
@@ -11,10 +13,23 @@ export type GitState = {
 /** Line ranges of a file that changed, both ends included, lines start at 1. */
 export type ChangedLines = { readonly path: string; readonly ranges: readonly (readonly [number, number])[] }
 
+/** The staged files as they are in the index, copied to a folder of their own. */
+export type StagedCopy = {
+  /** Absolute path of the copy; paths below it are those of the project. */
+  readonly root: string
+  /** What is staged against HEAD; deleted files are left out. */
+  readonly changes: readonly ChangedLines[]
+}
+
 export type Git = {
   readonly state: () => Promise<GitState>
-  /** Lines changed against `base` (default: the work tree against HEAD), untracked files whole. */
-  readonly changedLines: (base?: string) => Promise<readonly ChangedLines[]>
+  /**
+   * Lines of the work tree that changed since it left `base` (default: HEAD), untracked files whole.
+   * Fails outside git and for a base that git does not know.
+   */
+  readonly changedLines: (base?: string) => Promise<Result<readonly ChangedLines[]>>
+  /** Runs `work` on a copy of the staged content, then removes the copy. Fails outside git. */
+  readonly withStagedCopy: <T>(work: (copy: StagedCopy) => Promise<T>) => Promise<Result<T>>
   /** Who last changed a line and when (ISO date-time), null outside git or for uncommitted lines. */
   readonly lineAge: (
     path: string,

@@ -6,6 +6,7 @@ import type { Result } from '../core/problem.js'
 export type ScanError = {
   /** Relative to the root; empty when it concerns the whole scan (a bad rule, a missing tool). */
   readonly path: string
+  /** The last two come from the project's own records: an exemption past its date, a file that could not be read. */
   readonly kind:
     | 'unreadable'
     | 'not-parsed'
@@ -14,6 +15,8 @@ export type ScanError = {
     | 'bad-rule'
     | 'tool'
     | 'bad-ignore'
+    | 'expired-exemption'
+    | 'bad-record'
   readonly message: string
 }
 
@@ -43,6 +46,8 @@ export type ScanRequest = {
   readonly paths: readonly string[]
   /** Only rules of these weaknesses; absent means all. */
   readonly weaknesses?: readonly string[]
+  /** Globs (relative to the root) that are not scanned, from the project's config. */
+  readonly exclude?: readonly string[]
   readonly jobs?: number
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: ScanProgress) => void

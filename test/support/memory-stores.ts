@@ -1,0 +1,73 @@
+import { DEFAULT_CONFIG, type ProjectConfig } from '../../source/core/config/project-config.js'
+import { succeed } from '../../source/core/problem.js'
+import type { Card, Review } from '../../source/core/quiz/card.js'
+import type { PersonalStore, Preferences, SessionBookmark } from '../../source/ports/personal-store.js'
+import type { ProjectRecords, ProjectStore } from '../../source/ports/project-store.js'
+
+/** Returns a project store in memory that starts with `records`. */
+export function createMemoryStore(records: Partial<ProjectRecords> = {}): ProjectStore {
+  let config: ProjectConfig = records.config ?? DEFAULT_CONFIG
+  const byId = <T extends { readonly id: string }>(items: readonly T[] = []) =>
+    new Map(items.map(item => [item.id, item]))
+  const rules = byId(records.rules)
+  const remediations = byId(records.remediations)
+  const exemptions = byId(records.exemptions)
+  const save = <T extends { readonly id: string }>(map: Map<string, T>) => {
+    return async (item: T) => {
+      map.set(item.id, item)
+      return succeed(null)
+    }
+  }
+  const remove = (map: Map<string, unknown>) => async (id: string) => {
+    map.delete(id)
+    return succeed(null)
+  }
+  return {
+    load: async () => ({
+      config,
+      rules: [...rules.values()],
+      remediations: [...remediations.values()],
+      exemptions: [...exemptions.values()],
+      problems: records.problems ?? [],
+    }),
+    saveRule: save(rules),
+    removeRule: remove(rules),
+    saveRemediation: save(remediations),
+    removeRemediation: remove(remediations),
+    saveExemption: save(exemptions),
+    removeExemption: remove(exemptions),
+    saveConfig: async next => {
+      config = next
+      return succeed(null)
+    },
+  }
+}
+
+/** Returns a personal store in memory. */
+export function createMemoryPersonal(): PersonalStore {
+  const cards = new Map<string, Card>()
+  const reviews: Review[] = []
+  const bookmarks = new Map<string, SessionBookmark>()
+  let preferences: Preferences = { theme: 'auto', seenWelcome: true }
+  return {
+    cards: async () => cards,
+    saveReview: async (card, review) => {
+      reviews.push(review)
+      cards.set(card.id, card)
+      return succeed(null)
+    },
+    reviews: async () => reviews,
+    bookmark: async root => bookmarks.get(root) ?? null,
+    saveBookmark: async (root, bookmark) => {
+      if (bookmark === null) bookmarks.delete(root)
+      else bookmarks.set(root, bookmark)
+      return succeed(null)
+    },
+    preferences: async () => preferences,
+    savePreferences: async next => {
+      preferences = next
+      return succeed(null)
+    },
+    problems: () => [],
+  }
+}
