@@ -1,0 +1,75 @@
+import type { Parser } from 'web-tree-sitter'
+import type { Grammar } from '../tree/grammar.js'
+import type { ParsedFile } from '../tree/parsed-file.js'
+import { type SyntaxNode, walkNodes } from '../tree/syntax-node.js'
+import { type Bindings, Trail } from './bindings.js'
+import { type Clause, never } from './clause.js'
+import { RuleCompiler, type RuleIssue } from './compile-rule.js'
+import type { RuleObject } from './rule-object.js'
+
+/** The parts of a rule file that say what matches. */
+export type MatchSource = {
+  readonly rule: RuleObject
+  readonly utils?: Readonly<Record<string, RuleObject>> | undefined
+  readonly constraints?: Readonly<Record<string, RuleObject>> | undefined
+}
+
+export type Match = { readonly node: SyntaxNode; readonly bindings: Bindings }
+
+/** A rule compiled for one grammar. */
+export type CompiledRule = {
+  /** False when nothing of the rule is left in this grammar. */
+  readonly canMatch: boolean
+  readonly clause: Clause
+  readonly constraints: readonly (readonly [string, Clause])[]
+  readonly issues: readonly RuleIssue[]
+}
+
+/** Returns the rule compiled for a grammar; what is wrong or absent is in `issues`, never thrown. */
+export function compileMatch(source: MatchSource, grammar: Grammar, parser: Parser): CompiledRule {
+  const compiler = new RuleCompiler(grammar, parser, source.utils ?? {})
+  const clause = compiler.compile(source.rule, 'rule')
+  const constraints = Object.entries(source.constraints ?? {}).map(
+    ([name, rule]): readonly [string, Clause] => [name, compiler.compile(rule, `constraints.${name}`)],
+  )
+  return { canMatch: clause !== never, clause, constraints, issues: compiler.issues }
+}
+
+/** Returns every match of a rule in a file, in source order. */
+export function findMatches(rule: CompiledRule, file: ParsedFile): readonly Match[] {
+  if (!rule.canMatch) return []
+  const matches: Match[] = []
+  const trail = new Trail(file)
+  for (const node of candidates(rule.clause, file)) {
+    trail.cutBack(0)
+    if (!rule.clause.test(node, trail)) continue
+    if (meetsConstraints(rule, trail)) matches.push({ node, bindings: trail.freeze() })
+  }
+  return matches.sort((left, right) => left.node.id - right.node.id)
+}
+
+/** Returns whether a rule object matches one node, as `when` of a fix asks it. */
+export function matchesNode(clause: Clause, file: ParsedFile, node: SyntaxNode): boolean {
+  return clause.test(node, new Trail(file))
+}
+
+function meetsConstraints(rule: CompiledRule, trail: Trail): boolean {
+  for (const [name, clause] of rule.constraints) {
+    const node = trail.get(name)
+    if (node !== null && !clause.test(node, trail)) return false
+  }
+  return true
+}
+
+function* candidates(clause: Clause, file: ParsedFile): Iterable<SyntaxNode> {
+  if (clause.roots === null) {
+    yield* walkNodes(file.root)
+    return
+  }
+  for (const [kind, names] of clause.roots) {
+    if (names === null) yield* file.nodesOfKind(kind)
+    else
+      for (const name of names)
+        for (const node of file.callsByName.get(name) ?? []) if (node.kind === kind) yield node
+  }
+}
