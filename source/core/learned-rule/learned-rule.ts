@@ -31,6 +31,8 @@ export type LearnedRule = {
   readonly cwe: readonly number[]
   readonly severity: Severity
   readonly language: string
+  /** The APIs it is about, sorted; a fix of the same weakness, language and API is more evidence for this rule. */
+  readonly anchors: readonly string[]
   /** The guardrail sentence, one line, at most 40 words. */
   readonly text: string
   /** Whether a person changed `text`; then it is never regenerated. */
@@ -39,7 +41,7 @@ export type LearnedRule = {
   readonly scope: readonly string[]
   readonly detector: Detector
   readonly gate: Gate
-  /** Ids of the remediations behind it, sorted. */
+  /** Ids of the remediations behind it, sorted. Worked out on reading, not stored: two branches may add at once. */
   readonly evidence: readonly string[]
   /** Why it was retired; empty otherwise. */
   readonly reason: string

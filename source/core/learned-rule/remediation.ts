@@ -4,6 +4,13 @@ import type { FixKind } from '../fix/fix.js'
 /** Who wrote the mended lines: `unknown` is never counted as human. */
 export type AuthorClass = 'human' | 'ai' | 'mixed' | 'unknown'
 
+/** The call of the fixed code that replaces the dangerous one; both parts have passed the allow-list for identifiers. */
+export type Replacement = {
+  readonly name: string
+  /** The project's own module it is imported from (`lib/db`), empty for a library's or the language's own. */
+  readonly from: string
+}
+
 /** The immutable record of one verified fix, `.guardrail-coach/remediations/<id>.json`. Secrets are redacted. */
 export type Remediation = {
   readonly schemaVersion: 1
@@ -17,6 +24,9 @@ export type Remediation = {
   /** The enclosing statement or lines before and after the fix, secrets redacted. */
   readonly before: string
   readonly after: string
+  /** The API the fix is about, for example `db.query`; empty when none could be named safely. */
+  readonly anchor: string
+  readonly replacement: Replacement | null
   readonly fixId: string
   readonly fixKind: FixKind
   readonly severity: Finding['severity']

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { SEVERITIES } from '../../core/finding/severity.js'
+import type { LearnedRule } from '../../core/learned-rule/learned-rule.js'
+
+const date = z.union([z.literal(''), z.string().regex(/^\d{4}-\d{2}-\d{2}$/)])
+const severity = z.enum(SEVERITIES)
+
+/** `config.yml`; every key has a default so that a short file is a good file. */
+export const configSchema = z.object({
+  schemaVersion: z.literal(1),
+  targets: z.array(z.string()).default([]),
+  engine: z.enum(['builtin', 'semgrep', 'opengrep', 'auto']).default('builtin'),
+  exclude: z.array(z.string()).default([]),
+  budget: z
+    .object({ rules: z.int().min(1).max(30).default(15), tokens: z.int().min(100).max(5000).default(900) })
+    .default({ rules: 15, tokens: 900 }),
+})
+
+/** `remediations/<id>.json`. */
+export const remediationSchema = z.object({
+  schemaVersion: z.literal(1),
+  id: z.string().regex(/^[0-9a-f]{16}$/),
+  fingerprint: z.string(),
+  ruleId: z.string(),
+  weakness: z.string(),
+  language: z.string(),
+  path: z.string(),
+  before: z.string(),
+  after: z.string(),
+  anchor: z.string().default(''),
+  replacement: z.object({ name: z.string(), from: z.string() }).nullable().default(null),
+  fixId: z.string(),
+  fixKind: z.enum(['rewrite', 'template', 'manual']),
+  severity,
+  author: z.enum(['human', 'ai', 'mixed', 'unknown']),
+  fixedOn: date,
+  words: z.string().default(''),
+})
+
+/** `learned/<id>-<weakness>.md`: the frontmatter, and the sentence as the body. */
+export const learnedRuleSchema = z
+  .object({
+    schemaVersion: z.literal(1),
+    id: z.string().regex(/^[0-9a-f]{16}$/),
+    status: z.enum(['candidate', 'promoted', 'stale', 'retired']),
+    kind: z.enum(['prohibition', 'exemption']),
+    weakness: z.string(),
+    cwe: z.array(z.int()).default([]),
+    severity,
+    language: z.string(),
+    anchors: z.array(z.string()).default([]),
+    edited: z.boolean().default(false),
+    scope: z.array(z.string()).default([]),
+    detector: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('shipped-rule'), ruleId: z.string() }),
+      z.object({
+        kind: z.literal('pattern'),
+        language: z.string(),
+        rule: z.unknown(),
+        constraints: z.unknown().exactOptional(),
+        fix: z.string().exactOptional(),
+      }),
+      z.object({ kind: z.literal('none') }),
+    ]),
+    gate: z.object({ firesOnBefore: z.boolean(), silentOnAfter: z.boolean() }),
+    reason: z.string().default(''),
+    text: z.string(),
+  })
+  .transform((rule): LearnedRule => ({ ...rule, evidence: [] }))
+
+/** `exemptions/<id>.yml`. */
+export const exemptionSchema = z.object({
+  schemaVersion: z.literal(1),
+  id: z.string().regex(/^[0-9a-f]{16}$/),
+  fingerprint: z.string(),
+  ruleId: z.string(),
+  weakness: z.string(),
+  path: z.string(),
+  kind: z.enum(['false-positive', 'accepted-risk']),
+  reason: z.string(),
+  owner: z.string().default(''),
+  expires: date.default(''),
+})

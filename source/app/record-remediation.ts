@@ -1,0 +1,118 @@
+import type { Finding } from '../core/finding/finding.js'
+import type { AppliedFix } from '../core/fix/fix-preview.js'
+import { describeFix } from '../core/learned-rule/describe-fix.js'
+import { evidenceFor } from '../core/learned-rule/gather-evidence.js'
+import { languageOfPath } from '../core/learned-rule/language-of-path.js'
+import { addEvidence, type FixLesson, learnRule } from '../core/learned-rule/learn-rule.js'
+import type { Gate, LearnedRule } from '../core/learned-rule/learned-rule.js'
+import { redactSecrets } from '../core/learned-rule/redact-secrets.js'
+import type { AuthorClass, Remediation } from '../core/learned-rule/remediation.js'
+import { snippetOf } from '../core/learned-rule/snippet.js'
+import { type Result, succeed } from '../core/problem.js'
+import { findWeakness } from '../core/weakness/find-weakness.js'
+import type { SentenceFrame } from '../core/weakness/weakness.js'
+import type { Toolbox } from '../ports/toolbox.js'
+
+type Tools = Pick<Toolbox, 'store' | 'content' | 'scanner' | 'workspace' | 'hash' | 'clock'>
+
+/** What a verified fix left behind: its record, and the rule it started or strengthened. */
+export type RecordedFix = {
+  readonly remediation: Remediation
+  readonly rule: LearnedRule
+  readonly isNew: boolean
+}
+
+const SECRET = 'hardcoded-secret'
+/** A weakness we have no frame for comes from a foreign scan; a person words its sentence. */
+const UNKNOWN_FRAME: SentenceFrame = {
+  never: 'write this pattern again',
+  why: 'it was reported as a weakness and fixed here',
+  use: 'the form the fix gave it',
+}
+
+/**
+ * Records a verified fix and what it teaches: a candidate rule, or one more piece of evidence for the rule that an
+ * earlier fix of the same weakness, language and API made. Secrets are redacted before anything is written.
+ */
+export async function recordRemediation(
+  tools: Tools,
+  fixed: { readonly applied: AppliedFix; readonly words: string; readonly author?: AuthorClass },
+): Promise<Result<RecordedFix>> {
+  const { preview } = fixed.applied
+  const { finding } = preview
+  const [records, weaknesses, files] = await Promise.all([
+    tools.store.load(),
+    tools.content.weaknesses(),
+    tools.workspace.listProject(),
+  ])
+  const weakness = findWeakness(weaknesses, finding.weakness, finding.cwe)
+  const isSecret = (weakness?.id ?? finding.weakness) === SECRET
+  const language = languageOfPath(preview.path)
+  const snippet = snippetOf(preview.hunks)
+  const before = redactSecrets(snippet.before, isSecret)
+  const after = redactSecrets(snippet.after, isSecret)
+  const remediation: Remediation = {
+    schemaVersion: 1,
+    id: tools.hash(JSON.stringify([finding.fingerprint, before, after])).slice(0, 16),
+    fingerprint: finding.fingerprint,
+    ruleId: finding.ruleId,
+    weakness: weakness?.id ?? finding.weakness,
+    language,
+    path: preview.path,
+    before,
+    after,
+    ...describeFix({
+      path: preview.path,
+      language,
+      before: preview.before,
+      after: preview.after,
+      matched: preview.before.slice(finding.startOffset, finding.endOffset),
+      isSecret,
+      projectFiles: new Set(files),
+    }),
+    fixId: preview.fix.id,
+    fixKind: preview.fix.kind,
+    severity: finding.severity,
+    author: fixed.author ?? 'unknown',
+    fixedOn: tools.clock.now().slice(0, 10),
+    words: redactSecrets(fixed.words.trim()),
+  }
+  const lesson: FixLesson = {
+    remediation,
+    cwe: weakness?.cwe ?? finding.cwe,
+    frame: weakness?.frame ?? UNKNOWN_FRAME,
+    detector: { kind: 'shipped-rule', ruleId: finding.ruleId },
+    gate: await tryDetector(tools, finding, preview.before, preview.after),
+  }
+
+  const candidate = learnRule(ruleId(tools, remediation), lesson)
+  const known = records.rules.find(rule => evidenceFor(rule, [remediation]).length > 0)
+  const earlier = records.remediations.filter(
+    one => known?.evidence.includes(one.id) && one.id !== remediation.id,
+  )
+  const rule = known ? addEvidence(known, lesson, earlier) : candidate
+  const saved = await tools.store.saveRemediation(remediation)
+  if (!saved.ok) return saved
+  const kept = await tools.store.saveRule(rule)
+  if (!kept.ok) {
+    await tools.store.removeRemediation(remediation.id)
+    return kept
+  }
+  return succeed({ remediation, rule, isNew: known === undefined })
+}
+
+/** Whether the rule that found the place fires on the old file and no longer fires there on the new one. */
+async function tryDetector(tools: Tools, finding: Finding, before: string, after: string): Promise<Gate> {
+  const [old, now] = await Promise.all([
+    tools.scanner.scanText(finding.path, before),
+    tools.scanner.scanText(finding.path, after),
+  ])
+  const count = (scan: typeof old) => scan.findings.filter(one => one.ruleId === finding.ruleId).length
+  const isGone = !now.findings.some(one => one.fingerprint === finding.fingerprint)
+  return { firesOnBefore: count(old) > 0, silentOnAfter: isGone && count(now) < count(old) }
+}
+
+/** Named by content: the same fix on another machine makes the same rule, another fix another file. */
+function ruleId(tools: Tools, { weakness, language, anchor, id }: Remediation): string {
+  return tools.hash(JSON.stringify(['prohibition', weakness, language, anchor, id])).slice(0, 16)
+}

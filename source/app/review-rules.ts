@@ -1,0 +1,115 @@
+import { promote } from '../core/learned-rule/gate.js'
+import { joinRules } from '../core/learned-rule/gather-evidence.js'
+import type { LearnedRule } from '../core/learned-rule/learned-rule.js'
+import { lintText } from '../core/learned-rule/lint-text.js'
+import { fail, type Problem, type Result, succeed } from '../core/problem.js'
+import type { Toolbox } from '../ports/toolbox.js'
+
+type Tools = Pick<Toolbox, 'store'>
+
+/** Promotes a rule, so that the next sync writes its sentence. Refused while its detector does not hold (design.md §8). */
+export async function promoteRule(
+  tools: Tools,
+  id: string,
+  options: { readonly sentenceAlone?: boolean } = {},
+): Promise<Result<LearnedRule>> {
+  return changeRule(tools, id, rule => promote(rule, options.sentenceAlone))
+}
+
+/** Retires a rule: it is kept with the reason and never written again. */
+export async function retireRule(tools: Tools, id: string, reason: string): Promise<Result<LearnedRule>> {
+  return changeRule(tools, id, rule => succeed({ ...rule, status: 'retired', reason: reason.trim() }))
+}
+
+/** Gives a rule the wording of a person, which is then never changed by the tool. Refused when it could not be written. */
+export async function editRule(tools: Tools, id: string, text: string): Promise<Result<LearnedRule>> {
+  const wording = text.trim()
+  const issue = lintText(wording).find(one => one.level === 'refuse')
+  if (issue)
+    return fail(refused(issue.message, 'The rule is as it was.', ['Change the sentence and try again.']))
+  return changeRule(tools, id, rule => succeed({ ...rule, text: wording, edited: true }))
+}
+
+/** Sets the globs a rule applies to; none means everywhere. */
+export async function scopeRule(
+  tools: Tools,
+  id: string,
+  scope: readonly string[],
+): Promise<Result<LearnedRule>> {
+  const wrong = scope.find(glob => !/^[\w.*?@/-]{1,80}$/.test(glob) || glob.includes('..'))
+  if (wrong !== undefined)
+    return fail(
+      refused('A scope may hold letters, digits, and . _ - / * ? only.', 'The rule is as it was.', [
+        'Give globs such as src/db/**.',
+      ]),
+    )
+  return changeRule(tools, id, rule => succeed({ ...rule, scope: [...scope].sort() }))
+}
+
+/** Puts a status back that a promotion or retirement changed: the review screen's undo. */
+export async function restoreRule(tools: Tools, rule: LearnedRule): Promise<Result<LearnedRule>> {
+  return changeRule(tools, rule.id, () => succeed(rule))
+}
+
+/** Merges two rules: `keep` takes over the APIs, the evidence and the scope of `drop`, whose file is removed. */
+export async function mergeRules(tools: Tools, keep: string, drop: string): Promise<Result<LearnedRule>> {
+  const { rules } = await tools.store.load()
+  const other = findRule(rules, drop)
+  if (!other.ok) return other
+  const kept = findRule(rules, keep)
+  if (!kept.ok) return kept
+  const isOneKind =
+    kept.value.id !== other.value.id &&
+    kept.value.kind === other.value.kind &&
+    kept.value.weakness === other.value.weakness &&
+    kept.value.language === other.value.language
+  if (!isOneKind)
+    return fail(
+      refused(
+        'These two rules are not about the same weakness in the same language.',
+        'Both rules are as they were.',
+        ['Merge rules of one weakness and language, or retire one of them.'],
+      ),
+    )
+  const merged: LearnedRule = {
+    ...kept.value,
+    ...joinRules(kept.value, other.value),
+    evidence: [...new Set([...kept.value.evidence, ...other.value.evidence])].sort(),
+  }
+  const saved = await tools.store.saveRule(merged)
+  if (!saved.ok) return saved
+  const removed = await tools.store.removeRule(other.value.id)
+  return removed.ok ? succeed(merged) : removed
+}
+
+async function changeRule(
+  tools: Tools,
+  id: string,
+  change: (rule: LearnedRule) => Result<LearnedRule>,
+): Promise<Result<LearnedRule>> {
+  const { rules } = await tools.store.load()
+  const rule = findRule(rules, id)
+  if (!rule.ok) return rule
+  const changed = change(rule.value)
+  if (!changed.ok) return changed
+  const saved = await tools.store.saveRule(changed.value)
+  return saved.ok ? changed : saved
+}
+
+/** Finds a rule by its id or a beginning of it that no other rule shares. */
+function findRule(rules: readonly LearnedRule[], id: string): Result<LearnedRule> {
+  const found = rules.filter(rule => id.length >= 4 && rule.id.startsWith(id))
+  const [rule] = found
+  if (rule && found.length === 1) return succeed(rule)
+  return fail(
+    refused(
+      found.length === 0 ? `There is no learned rule ${id}.` : `More than one rule begins with ${id}.`,
+      'Nothing was changed.',
+      ['List the rules with: guardrail-coach rules list'],
+    ),
+  )
+}
+
+function refused(message: string, untouched: string, nextSteps: readonly string[]): Problem {
+  return { kind: 'user-can-act', message, untouched, nextSteps }
+}

@@ -1,0 +1,49 @@
+/** Shapes of tokens that their makers document; each begins with a fixed prefix. */
+const TOKENS =
+  /\b(?:AKIA|ASIA)[A-Z0-9]{12,}|\bgh[pousr]_[A-Za-z0-9]{16,}|\bgithub_pat_\w{20,}|\bglpat-[\w-]{16,}|\bxox[abprs]-[\w-]{10,}|\b[sr]k_(?:live|test)_\w{10,}|\bsk-[\w-]{16,}|\bnpm_[A-Za-z0-9]{20,}|\bAIza[\w-]{20,}|\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?|\bSG\.[\w-]{10,}\.[\w-]{10,}/g
+const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g
+const URL_PASSWORD = /(:\/\/[^\s:@/'"`]*:)([^\s@/'"`]+)(@)/g
+const NAMED_SECRET =
+  /((?:pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|apikey|private[_-]?key|auth|credential|salt)\w*["']?\]?\s*(?:[:=]|=>|:=)\s*[bru]?)(["'`])((?:\\.|(?!\2).)+)\2/gi
+const STRING = /(["'`])((?:\\[\s\S]|(?!\1)[\s\S])*?)\1/g
+/** Long runs of one word that look random: at least this many bits a character. */
+const RANDOM_BITS = 3.5
+const RANDOM_RUN = /[A-Za-z0-9+/=_-]{24,}/g
+
+/**
+ * Returns code in which every secret is cut to its first two characters (design.md §7). `isSecretFinding` cuts every
+ * string literal: the finding says that one of them is a secret, and which one is not worth a guess.
+ */
+export function redactSecrets(code: string, isSecretFinding = false): string {
+  const known = code
+    .replace(PRIVATE_KEY, cut)
+    .replace(URL_PASSWORD, (_, before: string, secret: string, after: string) => before + cut(secret) + after)
+    .replace(TOKENS, cut)
+    .replace(NAMED_SECRET, (_, before: string, quote: string, secret: string) =>
+      /^(?:\$\{|process\.env)/.test(secret)
+        ? `${before}${quote}${secret}${quote}`
+        : `${before}${quote}${cut(secret)}${quote}`,
+    )
+    .replace(RANDOM_RUN, run => (isRandom(run) ? cut(run) : run))
+  return isSecretFinding
+    ? known.replace(
+        STRING,
+        (_, quote: string, text: string) => quote + (text.length > 3 ? cut(text) : text) + quote,
+      )
+    : known
+}
+
+/** Returns a secret as it may be shown: its first two characters. */
+function cut(secret: string): string {
+  return secret.endsWith('…') ? secret : `${secret.slice(0, 2)}…`
+}
+
+/** Shannon entropy a character, and letters mixed with digits: identifiers and words stay readable. */
+function isRandom(run: string): boolean {
+  if (!/\d/.test(run) || !/[A-Za-z]/.test(run)) return false
+  const counts = new Map<string, number>()
+  for (const character of run) counts.set(character, (counts.get(character) ?? 0) + 1)
+  let bits = 0
+  for (const count of counts.values()) bits -= (count / run.length) * Math.log2(count / run.length)
+  return bits >= RANDOM_BITS
+}
