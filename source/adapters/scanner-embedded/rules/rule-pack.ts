@@ -1,0 +1,50 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Hash } from '../../../ports/system.js'
+import type { RuleProblem } from './read-rule-file.js'
+import type { Rule } from './rule.js'
+
+/** What the scanner knows of a weakness: its name on screen. */
+export type WeaknessTitle = { readonly id: string; readonly title: string }
+
+/** All rules, with what could not be read. */
+export type RulePack = {
+  readonly rules: readonly Rule[]
+  readonly weaknesses: readonly WeaknessTitle[]
+  readonly problems: readonly RuleProblem[]
+  /** Changes whenever a rule does; part of the cache key. */
+  readonly hash: string
+}
+
+/** The pack as the build writes it: checked once, so that starting needs neither YAML nor zod. */
+export type CompiledPack = Pick<RulePack, 'rules' | 'weaknesses'>
+
+/**
+ * Returns the rules of a folder (`<language>/<rule>.yml`, `weaknesses.yml`) or of the JSON file that the build made of it.
+ * One bad file never spoils the rest: it is told in `problems`. Rejects when the place does not exist.
+ */
+export async function loadRulePack(place: string, hash: Hash): Promise<RulePack> {
+  if (place.endsWith('.json')) {
+    const json = await readFile(place, 'utf8')
+    const pack: CompiledPack = JSON.parse(json)
+    return { ...pack, problems: [], hash: hash(json) }
+  }
+  const { readRuleFolder } = await import('./read-rule-folder.js')
+  const pack = await readRuleFolder(place)
+  return { ...pack, hash: hash(JSON.stringify(pack.rules)) }
+}
+
+/** Returns the paths of the rule files below a folder, relative, sorted. */
+export async function listRuleFiles(folder: string): Promise<readonly string[]> {
+  const files: string[] = []
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory() || NOT_RULES.includes(entry.name)) continue
+    for (const name of await readdir(join(folder, entry.name))) {
+      if (name.endsWith('.yml')) files.push(`${entry.name}/${name}`)
+    }
+  }
+  return files.sort()
+}
+
+/** Folders of `rules/` that hold something else: the base guardrails, and the lists of the taint layer. */
+const NOT_RULES: readonly string[] = ['base', 'lists']

@@ -1,0 +1,41 @@
+import type { Confidence } from '../../../core/finding/severity.js'
+import { type CompiledRule, findMatches, type Match } from '../match/compiled-rule.js'
+import type { Rule } from '../rules/rule.js'
+import type { Flow } from '../taint/flow-types.js'
+import type { ParsedFile } from '../tree/parsed-file.js'
+import type { RawFinding } from './raw-finding.js'
+
+const ONE_LOWER: Readonly<Record<Confidence, Confidence>> = { high: 'medium', medium: 'low', low: 'low' }
+
+/** Returns what one rule finds in a file. `flow` is asked only when the shape matched. */
+export function checkRule(
+  rule: Rule,
+  compiled: CompiledRule,
+  file: ParsedFile,
+  flow: () => Flow,
+): readonly RawFinding[] {
+  const findings: RawFinding[] = []
+  for (const match of findMatches(compiled, file)) {
+    const finding = judge(rule, match, flow)
+    if (finding !== null) findings.push(finding)
+  }
+  return findings
+}
+
+/** A shape whose value comes from outside is the taint form, one whose value is not constant the audit form. */
+function judge(rule: Rule, match: Match, flow: () => Flow): RawFinding | null {
+  const { taint, confidence } = rule
+  const sink = taint === null ? undefined : match.bindings.single.get(taint.sink)
+  const anchor = sink ?? match.node
+  if (taint !== null && sink !== undefined) {
+    const found = flow().isTainted(sink, { ...taint, weakness: rule.weakness })
+    if (found !== null) {
+      const level = found.weakened ? ONE_LOWER[confidence.taint] : confidence.taint
+      return { rule, match, confidence: level, trace: found.trace, anchor }
+    }
+  }
+  if (confidence.audit === null) return null
+  const value = rule.nonConstant === '' ? undefined : match.bindings.single.get(rule.nonConstant)
+  if (value !== undefined && flow().isConstant(value)) return null
+  return { rule, match, confidence: confidence.audit, trace: [], anchor }
+}

@@ -1,0 +1,141 @@
+import type { ScanError } from '../../../ports/scanner.js'
+import type { Hash } from '../../../ports/system.js'
+import type { Rule } from '../rules/rule.js'
+import type { RulePack } from '../rules/rule-pack.js'
+import { createRuleSet, type RuleSet } from '../rules/rule-set.js'
+import type { Flow } from '../taint/flow-types.js'
+import type { Grammars } from '../tree/grammars.js'
+import { type Language, languageOfPath } from '../tree/language.js'
+import { parseFile } from '../tree/parse-file.js'
+import type { ParsedFile } from '../tree/parsed-file.js'
+import { checkRule } from './check-file.js'
+import { dropDuplicates } from './drop-duplicates.js'
+import { mentionsIgnore } from './ignore-comments.js'
+import type { RawFinding } from './raw-finding.js'
+
+/** Longest time for one file, in milliseconds; what was found until then counts (engine.md §7). */
+export const FILE_TIME_LIMIT = 2_000
+
+/** What the engine knows of one text. */
+export type CheckedFile = {
+  /** Null when no rule could match, so the text was not parsed, or when no grammar reads it. */
+  readonly file: ParsedFile | null
+  readonly findings: readonly RawFinding[]
+  readonly errors: readonly ScanError[]
+}
+
+export type FileCheckerParts = {
+  readonly pack: RulePack
+  readonly grammars: Grammars
+  readonly hash: Hash
+  readonly createFlow: (file: ParsedFile) => Flow
+  /** Whether the project depends on a module. */
+  readonly hasModule: (name: string) => boolean
+  /** Milliseconds since some start. */
+  readonly elapsed: () => number
+}
+
+export type CheckOptions = {
+  readonly weaknesses?: readonly string[] | undefined
+  /** Parse even when no rule can match, to count parse errors. */
+  readonly mustParse?: boolean
+}
+
+/** Checks texts, one after the other. */
+export type FileChecker = {
+  readonly check: (path: string, text: string, options?: CheckOptions) => Promise<CheckedFile>
+}
+
+/** Returns a checker that keeps compiled rules for the languages it met. */
+export function createFileChecker(parts: FileCheckerParts): FileChecker {
+  const ruleSets = new Map<Language, RuleSet>()
+  const ruleSetOf = (language: Language): RuleSet => {
+    const known = ruleSets.get(language)
+    if (known !== undefined) return known
+    const made = createRuleSet(parts.pack.rules, language, parts.hasModule)
+    ruleSets.set(language, made)
+    return made
+  }
+
+  return {
+    check: async (path, text, options = {}) => {
+      const language = languageOfPath(path)
+      if (language === null) return { file: null, findings: [], errors: [] }
+      const rules = ruleSetOf(language)
+      const { weaknesses } = options
+      const candidates = rules
+        .candidates(text)
+        .filter(rule => weaknesses === undefined || weaknesses.includes(rule.weakness))
+      if (candidates.length === 0 && options.mustParse !== true && !mentionsIgnore(text)) {
+        return { file: null, findings: [], errors: [] }
+      }
+      const grammar = await parts.grammars.get(language)
+      const start = parts.elapsed()
+      const isOverdue = () => parts.elapsed() - start > FILE_TIME_LIMIT
+      const file = parseFile(parts.grammars.parser, grammar, path, text, isOverdue)
+      if (file === null) return { file: null, findings: [], errors: [gaveUp(path, 'parsing it')] }
+      const { findings, errors } = runRules(parts, rules, candidates, file, isOverdue)
+      return { file, findings: dropDuplicates(findings), errors: [...parseProblems(file), ...errors] }
+    },
+  }
+}
+
+function runRules(
+  parts: FileCheckerParts,
+  rules: RuleSet,
+  candidates: readonly Rule[],
+  file: ParsedFile,
+  isOverdue: () => boolean,
+): { findings: RawFinding[]; errors: ScanError[] } {
+  const findings: RawFinding[] = []
+  const errors: ScanError[] = []
+  let flow: Flow | null = null
+  const getFlow = (): Flow => {
+    flow ??= parts.createFlow(file)
+    return flow
+  }
+  for (const rule of candidates) {
+    if (isOverdue()) {
+      errors.push(gaveUp(file.path, 'checking it'))
+      break
+    }
+    try {
+      findings.push(
+        ...checkRule(rule, rules.compiled(rule, file.grammar, parts.grammars.parser), file, getFlow),
+      )
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      errors.push({
+        path: file.path,
+        kind: 'gave-up',
+        message: `The code is nested too deeply for the rule ${rule.id}; the other rules were run.`,
+      })
+    }
+  }
+  return { findings, errors }
+}
+
+function gaveUp(path: string, doing: string): ScanError {
+  const seconds = FILE_TIME_LIMIT / 1000
+  return {
+    path,
+    kind: 'gave-up',
+    message: `${doing[0]?.toUpperCase()}${doing.slice(1)} took longer than ${seconds} seconds, so the file was not checked in full.`,
+  }
+}
+
+function parseProblems(file: ParsedFile): readonly ScanError[] {
+  if (file.parseErrors === 0) return []
+  const { path, grammar, root } = file
+  if (root.type === 'ERROR') {
+    return [{ path, kind: 'not-parsed', message: `This could not be read as ${grammar.language}.` }]
+  }
+  const places = file.parseErrors === 1 ? 'One place' : `${file.parseErrors} places`
+  return [
+    {
+      path,
+      kind: 'partly-parsed',
+      message: `${places} could not be read as ${grammar.language}; the rest was checked.`,
+    },
+  ]
+}

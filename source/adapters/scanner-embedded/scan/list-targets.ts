@@ -1,0 +1,40 @@
+import { lstat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { languageOfPath } from '../tree/language.js'
+
+/**
+ * Returns the files to scan: those of the project that a grammar reads, narrowed to `paths` (files or folders,
+ * relative). A file that is named itself is scanned even when git would ignore it.
+ */
+export async function listTargets(
+  root: string,
+  project: readonly string[],
+  paths: readonly string[],
+): Promise<readonly string[]> {
+  const readable = project.filter(path => languageOfPath(path) !== null)
+  const wanted = paths.map(normalise)
+  if (wanted.length === 0 || wanted.includes('')) return readable
+  const chosen = new Set(
+    readable.filter(path => wanted.some(want => path === want || path.startsWith(`${want}/`))),
+  )
+  for (const want of wanted)
+    if (languageOfPath(want) !== null && (await isFile(join(root, want)))) chosen.add(want)
+  return [...chosen].sort()
+}
+
+function normalise(path: string): string {
+  return path
+    .replaceAll('\\', '/')
+    .split('/')
+    .filter(part => part !== '' && part !== '.')
+    .join('/')
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await lstat(path)).isFile()
+  } catch {
+    // A name that is no file adds nothing; the caller told paths that do not exist already.
+    return false
+  }
+}

@@ -1,0 +1,52 @@
+import type { FixSummary } from '../../../core/fix/fix.js'
+import type { ScanError, TextScan } from '../../../ports/scanner.js'
+import type { ParsedFile } from '../tree/parsed-file.js'
+import { type CheckOptions, createFileChecker, type FileCheckerParts } from './file-checker.js'
+import type { RawFinding } from './raw-finding.js'
+import { type TracedFinding, toFindings } from './to-findings.js'
+
+/** A text with its findings and what they were made from. */
+export type ScannedText = {
+  readonly file: ParsedFile | null
+  readonly findings: readonly TracedFinding[]
+  readonly errors: readonly ScanError[]
+}
+
+/** Scans texts; the part that a worker thread runs too. */
+export type ScanEngine = {
+  readonly scan: (path: string, text: string, options?: CheckOptions) => Promise<ScannedText>
+}
+
+export type ScanEngineParts = FileCheckerParts & {
+  readonly fixesOf: (finding: RawFinding, file: ParsedFile) => readonly FixSummary[]
+}
+
+/** Returns an engine for the rules and grammars given. */
+export function createScanEngine(parts: ScanEngineParts): ScanEngine {
+  const checker = createFileChecker(parts)
+  const titles = new Map(parts.pack.weaknesses.map(weakness => [weakness.id, weakness.title]))
+  return {
+    scan: async (path, text, options) => {
+      const { file, findings, errors } = await checker.check(path, text, options)
+      if (file === null) return { file, findings: [], errors }
+      const told = toFindings(file, findings, {
+        hash: parts.hash,
+        titleOf: weakness => titles.get(weakness) ?? weakness,
+        fixesOf: parts.fixesOf,
+        positionIn: () => ({ line: 1, column: 1 }),
+      })
+      return { file, findings: told.findings, errors: [...errors, ...told.errors] }
+    },
+  }
+}
+
+/** Returns what a scan of one text says, as the port has it. */
+export function toTextScan(scanned: ScannedText): TextScan {
+  const { file, findings, errors } = scanned
+  return {
+    findings: findings.map(({ finding }) => finding),
+    parsed: file !== null && file.parseErrors === 0,
+    parseErrors: file?.parseErrors ?? 0,
+    errors,
+  }
+}

@@ -1,0 +1,53 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Finding } from '../../../core/finding/finding.js'
+import type { ScanError, ScanReport, ScanRequest, SkipReason } from '../../../ports/scanner.js'
+import { readSource } from './read-source.js'
+import type { ScanEngine } from './scan-engine.js'
+
+/** Files read ahead while others are checked. */
+const BATCH = 16
+
+type Tally = {
+  findings: Finding[]
+  errors: ScanError[]
+  skipped: Partial<Record<SkipReason, number>>
+  filesScanned: number
+  filesSkipped: number
+  bytes: number
+}
+
+/** Returns what scanning the files gives. Rejects with the signal's reason when cancelled, for no other cause. */
+export async function scanFiles(
+  engine: ScanEngine,
+  request: ScanRequest,
+  targets: readonly string[],
+): Promise<Omit<ScanReport, 'stats'> & { readonly tally: Omit<Tally, 'findings' | 'errors'> }> {
+  const tally: Tally = { findings: [], errors: [], skipped: {}, filesScanned: 0, filesSkipped: 0, bytes: 0 }
+  const report = (done: number) =>
+    request.onProgress?.({ phase: 'scanning', done, total: targets.length, findings: tally.findings.length })
+  report(0)
+  for (let first = 0; first < targets.length; first += BATCH) {
+    const batch = targets.slice(first, first + BATCH)
+    const readings = await Promise.all(batch.map(path => readSource(request.root, path)))
+    for (const [i, reading] of readings.entries()) {
+      request.signal?.throwIfAborted()
+      const path = batch[i] ?? ''
+      if (reading.kind === 'skipped') {
+        tally.filesSkipped++
+        tally.skipped[reading.reason] = (tally.skipped[reading.reason] ?? 0) + 1
+      } else if (reading.kind === 'unreadable') {
+        tally.errors.push({ path, kind: 'unreadable', message: `${path}: ${reading.message}.` })
+      } else {
+        const scanned = await engine.scan(path, reading.text, { weaknesses: request.weaknesses })
+        tally.filesScanned++
+        tally.bytes += reading.bytes
+        tally.findings.push(...scanned.findings.map(({ finding }) => finding))
+        tally.errors.push(...scanned.errors)
+      }
+      report(first + i + 1)
+    }
+    await setImmediate()
+  }
+  const { findings, errors, ...rest } = tally
+  return { engine: 'builtin', findings, errors, tally: rest }
+}
