@@ -1,0 +1,39 @@
+import type { Finding } from '../core/finding/finding.js'
+import type { AppliedFix, FixPreview, FixTrial } from '../core/fix/fix-preview.js'
+import type { FileChange } from '../core/guardrail/target.js'
+import type { Exemption } from '../core/learned-rule/exemption.js'
+import type { LearnedRule } from '../core/learned-rule/learned-rule.js'
+import type { Result } from '../core/problem.js'
+import type { ExemptDecision } from '../core/session/effect.js'
+import type { FilePlan } from '../core/session/file-plan.js'
+import type { ScanProgress, ScanReport } from '../ports/scanner.js'
+
+/** What a session does through the verbs of `app/`, bound to one project's tools; tests hand in their own. */
+export type CoachVerbs = {
+  readonly scan: (request: {
+    readonly paths: readonly string[]
+    readonly signal: AbortSignal
+    readonly onProgress?: (progress: ScanProgress) => void
+  }) => Promise<Result<ScanReport>>
+  readonly previewFix: (
+    finding: Finding,
+    fixId: string,
+    holes?: Readonly<Record<string, string>>,
+  ) => Promise<Result<FixPreview>>
+  readonly tryFix: (preview: FixPreview) => Promise<Result<FixTrial>>
+  readonly applyFix: (preview: FixPreview) => Promise<Result<AppliedFix>>
+  readonly undoFix: (applied: AppliedFix) => Promise<Result<null>>
+  readonly verifyEdit: (finding: Finding, textBefore: string) => Promise<Result<AppliedFix>>
+  readonly exempt: (finding: Finding, decision: ExemptDecision) => Promise<Result<Exemption>>
+  /** The learned rule that keeping a fix would make or strengthen; writes nothing. */
+  readonly draftRule: (applied: AppliedFix, words: string) => Promise<Result<KeptRule>>
+  readonly keepRule: (applied: AppliedFix, words: string) => Promise<Result<KeptRule>>
+  readonly promoteRule: (id: string) => Promise<Result<LearnedRule>>
+  readonly editRule: (id: string, text: string) => Promise<Result<LearnedRule>>
+  readonly retireRule: (id: string, reason: string) => Promise<Result<LearnedRule>>
+  readonly planSync: () => Promise<Result<FilePlan>>
+  readonly applySync: (plan: FilePlan) => Promise<Result<readonly FileChange[]>>
+}
+
+/** A learned rule after a fix was counted for it; `isNew` when this fix is the first behind it. */
+export type KeptRule = { readonly rule: LearnedRule; readonly isNew: boolean }

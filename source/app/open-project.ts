@@ -1,0 +1,40 @@
+import type { OutcomeBody } from '../core/session/event.js'
+import type { Weakness } from '../core/weakness/weakness.js'
+import type { EffectTools } from './run-effect.js'
+
+/** The folder with the project's own records; that it exists is the developer's standing yes. */
+const RECORDS = '.guardrail-coach'
+
+/** Returns what a session begins with: the project, its records and where the last session stopped. Writes nothing. */
+export async function openProject(tools: EffectTools['tools']): Promise<OutcomeBody> {
+  const { workspace, personal, store, content, git, clock } = tools
+  const [state, preferences, bookmark, records, weaknesses, cards, config] = await Promise.all([
+    git.state(),
+    personal.preferences(),
+    personal.bookmark(workspace.root),
+    store.load(),
+    content.weaknesses(),
+    personal.cards(),
+    workspace.list(RECORDS),
+  ])
+  const now = clock.now()
+  const learned = await workspace.list(`${RECORDS}/learned`)
+  const mayRecord = config.length + learned.length > 0
+  return {
+    type: 'project-opened',
+    project: {
+      name: workspace.root.slice(workspace.root.lastIndexOf('/') + 1),
+      root: workspace.root,
+      branch: state.branch,
+      dirty: state.dirty,
+    },
+    mayRecord,
+    isFirstRun: !preferences.seenWelcome && !mayRecord,
+    weaknesses: Object.fromEntries(weaknesses.map((one: Weakness) => [one.id, one])),
+    rules: records.rules,
+    later: bookmark?.later ?? [],
+    resume: bookmark?.fingerprint ? { fingerprint: bookmark.fingerprint, step: bookmark.step } : null,
+    cardsDue: [...cards.values()].filter(card => card.due <= now).length,
+    problems: [...personal.problems(), ...records.problems],
+  }
+}

@@ -1,0 +1,166 @@
+import type { Problem, Result } from '../core/problem.js'
+import type { Effect } from '../core/session/effect.js'
+import type { OutcomeBody } from '../core/session/event.js'
+import type { Toolbox } from '../ports/toolbox.js'
+import type { CoachVerbs } from './coach-verbs.js'
+import { openProject } from './open-project.js'
+import { tryFixes } from './try-fixes.js'
+
+/** What effects are run with. */
+export type EffectTools = {
+  readonly tools: Pick<Toolbox, 'workspace' | 'store' | 'personal' | 'content' | 'git' | 'editor' | 'clock'>
+  readonly verbs: CoachVerbs
+  /** Frees the terminal for another program while `work` runs. */
+  readonly withTerminalFree: <T>(work: () => Promise<T>) => Promise<T>
+}
+
+export type EffectRun = EffectTools & {
+  readonly signal: AbortSignal
+  readonly emit: (outcome: OutcomeBody) => void
+}
+
+/** Does what an effect says and emits its outcomes. Problems are outcomes; a rejection is a bug. */
+export async function runEffect(effect: Exclude<Effect, { type: 'cancel' }>, run: EffectRun): Promise<void> {
+  const { tools, verbs, emit } = run
+  switch (effect.type) {
+    case 'open-project':
+      return emit(await openProject(tools))
+    case 'scan':
+      return scan(effect.paths, run)
+    case 'load-sources':
+      return emit({ type: 'sources-loaded', sources: await readAll(effect.paths, run) })
+    case 'load-lesson':
+      return emit({ type: 'lesson-loaded', lesson: await tools.content.lesson(effect.slug) })
+    case 'load-age': {
+      const age = await tools.git.lineAge(effect.path, effect.line)
+      return emit({ type: 'age-loaded', changedAt: age?.at ?? null })
+    }
+    case 'try-fixes':
+      return tryFixes(effect.finding, run)
+    case 'fill-holes':
+      return fillHoles(effect, run)
+    case 'apply-fix':
+      return tell(run, await verbs.applyFix(effect.preview), applied => ({ type: 'fix-applied', applied }))
+    case 'undo-fix':
+      return tell(run, await verbs.undoFix(effect.applied), () => ({
+        type: 'fix-undone',
+        applied: effect.applied,
+      }))
+    case 'edit-file':
+      return editFile(effect, run)
+    case 'exempt': {
+      const { fingerprint } = effect.finding
+      const done = await verbs.exempt(effect.finding, effect.decision)
+      return tell(run, done, () => ({ type: 'finding-exempted', fingerprint }))
+    }
+    case 'draft-rule':
+      return tell(run, await verbs.draftRule(effect.applied, effect.words), drafted => ({
+        type: 'rule-drafted',
+        ...drafted,
+      }))
+    case 'keep-rule':
+      return keepRule(effect, run)
+    case 'load-rules': {
+      const { rules } = await tools.store.load()
+      return emit({ type: 'rules-loaded', rules })
+    }
+    case 'promote-rule':
+      return tell(run, await verbs.promoteRule(effect.rule.id), rule => ({
+        type: 'rule-changed',
+        rule,
+        did: 'Promoted. Your assistants read it after the next sync: v shows the files.',
+      }))
+    case 'edit-rule':
+      return tell(run, await verbs.editRule(effect.rule.id, effect.text), rule => ({
+        type: 'rule-changed',
+        rule,
+        did: 'Changed. This sentence is yours now and is never written over.',
+      }))
+    case 'retire-rule':
+      return tell(run, await verbs.retireRule(effect.rule.id, effect.reason), rule => ({
+        type: 'rule-changed',
+        rule,
+        did: 'Retired. It is kept on record and leaves the files at the next sync.',
+      }))
+    case 'plan-sync':
+      return tell(run, await verbs.planSync(), plan => ({ type: 'plan-made', plan }))
+    case 'apply-sync':
+      return tell(run, await verbs.applySync(effect.plan), changes => ({ type: 'plan-applied', changes }))
+    case 'save-progress':
+      return tell(run, await tools.personal.saveBookmark(tools.workspace.root, effect.bookmark), saved)
+    case 'save-welcome': {
+      const preferences = await tools.personal.preferences()
+      const kept = await tools.personal.savePreferences({ ...preferences, seenWelcome: true })
+      return tell(run, kept, saved)
+    }
+  }
+}
+
+const saved = (): OutcomeBody => ({ type: 'saved' })
+
+function tell<T>(run: EffectRun, result: Result<T>, toOutcome: (value: T) => OutcomeBody): void {
+  run.emit(result.ok ? toOutcome(result.value) : failed(result.problem))
+}
+
+function failed(problem: Problem): OutcomeBody {
+  return { type: 'effect-failed', problem }
+}
+
+async function scan(paths: readonly string[], run: EffectRun): Promise<void> {
+  const { emit, signal } = run
+  const result = await run.verbs.scan({
+    paths,
+    signal,
+    onProgress: ({ done, total, findings }) =>
+      emit({ type: 'scan-progressed', done, total, found: findings }),
+  })
+  tell(run, result, ({ findings, stats, errors }) => ({
+    type: 'scan-finished',
+    paths,
+    findings: findings.filter(finding => finding.exempt === null),
+    files: stats.filesScanned,
+    durationMs: stats.durationMs,
+    unread: errors.length,
+  }))
+}
+
+async function readAll(paths: readonly string[], run: EffectRun) {
+  const sources: Record<string, string | null> = {}
+  for (const path of paths) {
+    const file = await run.tools.workspace.read(path)
+    sources[path] = file.ok ? file.value.text : null
+  }
+  return sources
+}
+
+async function fillHoles(effect: Effect & { type: 'fill-holes' }, run: EffectRun): Promise<void> {
+  const { fixId } = effect
+  const preview = await run.verbs.previewFix(effect.finding, fixId, effect.holes)
+  if (!preview.ok) return run.emit(failed(preview.problem))
+  run.emit({ type: 'fix-previewed', fixId, preview: preview.value })
+  if (preview.value.holes.length === 0) {
+    const trial = await run.verbs.tryFix(preview.value)
+    if (trial.ok) run.emit({ type: 'fix-tried', fixId, trial: trial.value })
+    else run.emit({ type: 'fix-impossible', fixId, problem: trial.problem })
+  }
+  run.emit({ type: 'fixes-tried' })
+}
+
+async function editFile(effect: Effect & { type: 'edit-file' }, run: EffectRun): Promise<void> {
+  const { finding, before } = effect
+  const { workspace, editor } = run.tools
+  const path = `${workspace.root}/${finding.path}`
+  const closed = await run.withTerminalFree(() => editor.open(path, finding.startLine))
+  if (!closed.ok) return run.emit(failed(closed.problem))
+  run.emit({ type: 'editor-closed' })
+  tell(run, await run.verbs.verifyEdit(finding, before), applied => ({ type: 'fix-applied', applied }))
+}
+
+async function keepRule(effect: Effect & { type: 'keep-rule' }, run: EffectRun): Promise<void> {
+  const kept = await run.verbs.keepRule(effect.applied, effect.words)
+  if (!kept.ok || effect.text === null || effect.text === kept.value.rule.text)
+    return tell(run, kept, value => ({ type: 'rule-kept', ...value }))
+  const { isNew } = kept.value
+  const edited = await run.verbs.editRule(kept.value.rule.id, effect.text)
+  tell(run, edited, rule => ({ type: 'rule-kept', rule, isNew }))
+}

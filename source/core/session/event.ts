@@ -1,0 +1,111 @@
+import type { Finding } from '../finding/finding.js'
+import type { AppliedFix, FixPreview, FixTrial } from '../fix/fix-preview.js'
+import type { FileChange } from '../guardrail/target.js'
+import type { LearnedRule } from '../learned-rule/learned-rule.js'
+import type { Lesson } from '../lesson/lesson.js'
+import type { Problem } from '../problem.js'
+import type { FieldEdit } from '../text/field.js'
+import type { Weakness } from '../weakness/weakness.js'
+import type { FilePlan } from './file-plan.js'
+import type { Tab } from './screen.js'
+import type { Lane, Project, Size } from './session.js'
+
+/** What the developer did: a key that a binding gave a meaning, or the window resized. */
+export type Intent =
+  | { readonly type: 'resized'; readonly size: Size }
+  | { readonly type: 'text-measured'; readonly scrollLimit: number }
+  | { readonly type: 'moved'; readonly by: number; readonly unit: 'row' | 'page' }
+  | { readonly type: 'jumped'; readonly to: 'first' | 'last' }
+  | { readonly type: 'accepted' }
+  | { readonly type: 'number-pressed'; readonly number: number }
+  | { readonly type: 'went-back' }
+  | { readonly type: 'tab-opened'; readonly tab: Tab }
+  | { readonly type: 'help-toggled' }
+  | { readonly type: 'stopped'; readonly code: number }
+  | { readonly type: 'refused'; readonly reason: string }
+  | { readonly type: 'field-edited'; readonly edit: FieldEdit }
+  | { readonly type: 'scan-wanted' }
+  | { readonly type: 'filter-opened' }
+  | { readonly type: 'order-changed' }
+  | { readonly type: 'fixes-opened' }
+  | { readonly type: 'lesson-skipped' }
+  | { readonly type: 'put-off' }
+  | { readonly type: 'exempt-opened' }
+  | { readonly type: 'editor-opened' }
+  | { readonly type: 'next-wanted' }
+  | { readonly type: 'layout-switched' }
+  | { readonly type: 'undo-wanted' }
+  | { readonly type: 'words-wanted' }
+  | { readonly type: 'edit-wanted' }
+  | { readonly type: 'declined' }
+  | { readonly type: 'retire-wanted' }
+  | { readonly type: 'promote-wanted' }
+  | { readonly type: 'files-wanted' }
+
+/** What work brought back. */
+export type OutcomeBody =
+  | {
+      readonly type: 'project-opened'
+      readonly project: Project
+      readonly mayRecord: boolean
+      readonly isFirstRun: boolean
+      readonly weaknesses: Readonly<Record<string, Weakness>>
+      readonly rules: readonly LearnedRule[]
+      readonly later: readonly string[]
+      readonly resume: { readonly fingerprint: string; readonly step: string } | null
+      readonly cardsDue: number
+      readonly problems: readonly Problem[]
+    }
+  | {
+      readonly type: 'scan-progressed'
+      readonly done: number
+      readonly total: number
+      readonly found: number
+    }
+  | {
+      readonly type: 'scan-finished'
+      /** Empty for the whole project; else only findings of these files are replaced. */
+      readonly paths: readonly string[]
+      readonly findings: readonly Finding[]
+      readonly files: number
+      readonly durationMs: number
+      readonly unread: number
+    }
+  | { readonly type: 'sources-loaded'; readonly sources: Readonly<Record<string, string | null>> }
+  | { readonly type: 'lesson-loaded'; readonly lesson: Lesson | null }
+  | { readonly type: 'age-loaded'; readonly changedAt: string | null }
+  | { readonly type: 'fix-previewed'; readonly fixId: string; readonly preview: FixPreview }
+  | { readonly type: 'fix-tried'; readonly fixId: string; readonly trial: FixTrial }
+  | { readonly type: 'fix-impossible'; readonly fixId: string; readonly problem: Problem }
+  | { readonly type: 'fixes-tried' }
+  | { readonly type: 'editor-closed' }
+  | { readonly type: 'fix-applied'; readonly applied: AppliedFix }
+  | { readonly type: 'fix-undone'; readonly applied: AppliedFix }
+  | { readonly type: 'finding-exempted'; readonly fingerprint: string }
+  | { readonly type: 'rule-drafted'; readonly rule: LearnedRule; readonly isNew: boolean }
+  | { readonly type: 'rule-kept'; readonly rule: LearnedRule; readonly isNew: boolean }
+  | { readonly type: 'rules-loaded'; readonly rules: readonly LearnedRule[] }
+  | { readonly type: 'rule-changed'; readonly rule: LearnedRule; readonly did: string }
+  | { readonly type: 'plan-made'; readonly plan: FilePlan }
+  | { readonly type: 'plan-applied'; readonly changes: readonly FileChange[] }
+  | { readonly type: 'saved' }
+  | { readonly type: 'effect-failed'; readonly problem: Problem }
+
+/** Outcomes after which the same work goes on. */
+export const PROGRESS_OUTCOMES: readonly OutcomeBody['type'][] = [
+  'scan-progressed',
+  'fix-previewed',
+  'fix-tried',
+  'fix-impossible',
+  'editor-closed',
+]
+
+/** An outcome with the ticket of the effect it belongs to. */
+export type Outcome = OutcomeBody & { readonly lane: Lane; readonly ticket: number }
+
+export type Event = Intent | Outcome
+
+/** Returns whether an event came from work rather than from the developer. */
+export function isOutcome(event: Event): event is Outcome {
+  return 'ticket' in event
+}

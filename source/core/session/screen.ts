@@ -1,0 +1,106 @@
+import type { Hole } from '../fix/fix.js'
+import type { AppliedFix } from '../fix/fix-preview.js'
+import type { LearnedRule } from '../learned-rule/learned-rule.js'
+import type { Problem } from '../problem.js'
+import type { Field } from '../text/field.js'
+import type { FilePlan } from './file-plan.js'
+
+/** The tabs that a number key opens from the home screen. */
+export const TABS = ['home', 'findings', 'rules', 'quiz', 'progress'] as const
+export type Tab = (typeof TABS)[number]
+
+/** A list of findings: cursor on a row, an optional filter. */
+export type FindingsScreen = {
+  readonly name: 'findings'
+  readonly cursor: number
+  readonly filter: string
+  /** The filter being typed; null when the keys move the cursor. */
+  readonly field: Field | null
+  readonly order: 'severity' | 'path'
+}
+
+/** Choosing a fix; `hole` is the question the developer is answering for a fix that needs an answer. */
+export type FixScreen = {
+  readonly name: 'fix'
+  readonly cursor: number
+  readonly scroll: number
+  readonly isSideBySide: boolean
+  readonly hole: {
+    readonly fixId: string
+    readonly hole: Hole
+    readonly field: Field
+    readonly filled: Readonly<Record<string, string>>
+  } | null
+}
+
+/** A fix being written and checked, or an edit by hand; on failure `problem` tells what was restored. */
+export type VerifyScreen = {
+  readonly name: 'verify'
+  readonly title: string
+  readonly status: 'applying' | 'editing' | 'checking' | 'failed'
+  readonly problem: Problem | null
+}
+
+/** The learned rule as it would read. `text` is null until the developer changed the sentence. */
+export type RememberScreen = {
+  readonly name: 'remember'
+  readonly applied: AppliedFix
+  readonly draft: LearnedRule | null
+  readonly isNew: boolean
+  readonly words: string
+  readonly text: string | null
+  readonly field: { readonly of: 'words' | 'text'; readonly field: Field } | null
+  readonly problem: Problem | null
+}
+
+/** "Not a problem here": what kind, then why. */
+export type ExemptScreen = {
+  readonly name: 'exempt'
+  readonly cursor: number
+  readonly kind: 'false-positive' | 'accepted-risk' | null
+  readonly field: Field
+}
+
+/** The review of learned rules; `ask` is the line being typed for the rule under the cursor. */
+export type RulesScreen = {
+  readonly name: 'rules'
+  readonly cursor: number
+  readonly ask: {
+    readonly of: 'edit' | 'retire'
+    readonly rule: string
+    readonly field: Field
+  } | null
+}
+
+/** Every file that a sync would change, as a diff, before anything is written. */
+export type FilesScreen = {
+  readonly name: 'files'
+  readonly plan: FilePlan | null
+  readonly cursor: number
+  readonly scroll: number
+}
+
+/** One variant a screen, each with exactly what that screen needs beside the session. */
+export type Screen =
+  | { readonly name: 'welcome' }
+  | { readonly name: 'scanning' }
+  | { readonly name: 'home'; readonly cursor: number }
+  | FindingsScreen
+  | { readonly name: 'see'; readonly scroll: number }
+  | { readonly name: 'learn'; readonly scroll: number }
+  | {
+      readonly name: 'check'
+      readonly cursor: number
+      readonly picked: number | null
+      readonly scroll: number
+    }
+  | FixScreen
+  | VerifyScreen
+  | RememberScreen
+  | ExemptScreen
+  | RulesScreen
+  | FilesScreen
+  | { readonly name: 'quiz' }
+  | { readonly name: 'progress'; readonly scroll: number }
+
+export type ScreenName = Screen['name']

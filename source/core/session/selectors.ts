@@ -1,0 +1,109 @@
+import type { Finding } from '../finding/finding.js'
+import { compareFindings, type FindingGroup, groupFindings } from '../finding/group-findings.js'
+import { SEVERITIES, type Severity } from '../finding/severity.js'
+import type { FixSummary } from '../fix/fix.js'
+import type { LearnedRule, LearnedRuleStatus } from '../learned-rule/learned-rule.js'
+import { memoiseLast } from './memoise.js'
+import type { FindingsScreen } from './screen.js'
+import type { Attempt, Session } from './session.js'
+
+/** A line of the home screen that can be chosen. */
+export type HomeRow =
+  | { readonly kind: 'resume'; readonly finding: Finding; readonly step: string }
+  | { readonly kind: 'group'; readonly group: FindingGroup }
+
+const groups = memoiseLast(groupFindings)
+
+/** Returns the open findings by weakness, the smallest of the worst first. */
+export function findingGroups(session: Session): readonly FindingGroup[] {
+  return groups(session.findings, session.weaknesses)
+}
+
+const rowsOf = memoiseLast(
+  (found: readonly FindingGroup[], resume: Session['resume'], findings: readonly Finding[]) => {
+    const finding = resume && findings.find(one => one.fingerprint === resume.fingerprint)
+    const rows = found.map((group): HomeRow => ({ kind: 'group', group }))
+    return finding && resume ? [{ kind: 'resume' as const, finding, step: resume.step }, ...rows] : rows
+  },
+)
+
+/** Returns what can be chosen on the home screen: where the last session stopped, then the groups. */
+export function homeRows(session: Session): readonly HomeRow[] {
+  return rowsOf(findingGroups(session), session.resume, session.findings)
+}
+
+/** Returns how many open findings there are of each severity, worst first, zeros left out. */
+export const countSeverities = memoiseLast(
+  (findings: readonly Finding[]): readonly (readonly [Severity, number])[] =>
+    [...SEVERITIES]
+      .reverse()
+      .map(severity => [severity, findings.filter(finding => finding.severity === severity).length] as const)
+      .filter(([, count]) => count > 0),
+)
+
+const listed = memoiseLast(
+  (findings: readonly Finding[], filter: string, order: FindingsScreen['order']): readonly Finding[] => {
+    const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
+    const kept = words.length === 0 ? findings : findings.filter(finding => matches(finding, words))
+    return [...kept].sort(order === 'path' ? comparePlaces : compareFindings)
+  },
+)
+
+function matches(finding: Finding, words: readonly string[]): boolean {
+  const text = `${finding.path} ${finding.title} ${finding.weakness} ${finding.severity}`.toLowerCase()
+  return words.every(word => text.includes(word))
+}
+
+function comparePlaces(one: Finding, other: Finding): number {
+  if (one.path !== other.path) return one.path < other.path ? -1 : 1
+  return one.startLine - other.startLine
+}
+
+/** Returns the findings the list shows, filtered and sorted. */
+export function listedFindings(session: Session, screen: FindingsScreen): readonly Finding[] {
+  return listed(session.findings, screen.field?.text ?? screen.filter, screen.order)
+}
+
+/** One way out of a finding, as the fix screen lists it. */
+export type FixChoice =
+  | { readonly kind: 'fix'; readonly fix: FixSummary; readonly attempt: Attempt | null }
+  | { readonly kind: 'manual' }
+  | { readonly kind: 'exempt' }
+
+const choices = memoiseLast(
+  (fixes: readonly FixSummary[], attempts: Readonly<Record<string, Attempt>>): readonly FixChoice[] => [
+    ...fixes
+      .filter(fix => fix.kind !== 'manual')
+      .map(fix => ({ kind: 'fix' as const, fix, attempt: attempts[fix.id] ?? null })),
+    { kind: 'manual' },
+    { kind: 'exempt' },
+  ],
+)
+
+/** Returns the ways to deal with the open finding: its fixes, an edit by hand, an exemption. */
+export function fixChoices(session: Session): readonly FixChoice[] {
+  return session.visit ? choices(session.visit.finding.fixes, session.visit.attempts) : []
+}
+
+const RULE_ORDER: readonly LearnedRuleStatus[] = ['candidate', 'promoted', 'stale', 'retired']
+
+/** Returns the learned rules as the review lists them: those that wait for a decision first. */
+export const reviewedRules = memoiseLast((rules: readonly LearnedRule[]): readonly LearnedRule[] =>
+  [...rules].sort(
+    (one, other) =>
+      RULE_ORDER.indexOf(one.status) - RULE_ORDER.indexOf(other.status) ||
+      other.evidence.length - one.evidence.length ||
+      (one.id < other.id ? -1 : 1),
+  ),
+)
+
+/** Returns the other findings of the round that are still open, in order, those behind the present one first. */
+export function restOfRound(session: Session): readonly Finding[] {
+  const { visit } = session
+  if (!visit) return []
+  const open = new Map(session.findings.map(finding => [finding.fingerprint, finding]))
+  const at = visit.round.indexOf(visit.finding.fingerprint)
+  return [...visit.round.slice(at + 1), ...visit.round.slice(0, Math.max(0, at))]
+    .filter(fingerprint => !session.later.includes(fingerprint))
+    .flatMap(fingerprint => open.get(fingerprint) ?? [])
+}

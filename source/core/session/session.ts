@@ -1,0 +1,176 @@
+import type { Finding } from '../finding/finding.js'
+import type { AppliedFix, FixPreview, FixTrial } from '../fix/fix-preview.js'
+import type { LearnedRule } from '../learned-rule/learned-rule.js'
+import type { Lesson, Question, QuestionOption } from '../lesson/lesson.js'
+import type { Problem } from '../problem.js'
+import type { Weakness } from '../weakness/weakness.js'
+import type { Screen } from './screen.js'
+
+/** The terminal, in character cells. */
+export type Size = { readonly columns: number; readonly rows: number }
+
+/** Where the project stands; told in the header. */
+export type Project = {
+  readonly name: string
+  /** Absolute root, the key of the bookmark. */
+  readonly root: string
+  /** Branch or short commit, empty outside git. */
+  readonly branch: string
+  readonly dirty: boolean
+}
+
+/** A line to the developer that the next key clears. */
+export type Notice =
+  | { readonly kind: 'told'; readonly text: string }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+
+/** How the scan of the whole project stands. */
+export type ScanState = {
+  readonly status: 'waiting' | 'running' | 'done' | 'cancelled' | 'failed'
+  readonly done: number
+  readonly total: number
+  readonly found: number
+  readonly files: number
+  readonly durationMs: number
+  /** Files that could not be scanned whole. */
+  readonly unread: number
+}
+
+/** What is known of one way to fix the open finding. */
+export type Attempt = {
+  readonly preview: FixPreview | null
+  readonly trial: FixTrial | null
+  readonly problem: Problem | null
+}
+
+/** The question of the check step, its options in the order shown. */
+export type Check = { readonly question: Question; readonly options: readonly QuestionOption[] }
+
+/** The finding being worked on and what has been loaded for it. */
+export type Visit = {
+  readonly finding: Finding
+  /** Fingerprints of the findings walked through together, this one included. */
+  readonly round: readonly string[]
+  /** Text of each file of the trace by path; null when it could not be read. */
+  readonly sources: Readonly<Record<string, string | null>>
+  /** `undefined` while it loads, null when there is none. */
+  readonly lesson: Lesson | null | undefined
+  readonly check: Check | null
+  /** ISO date-time of the last change of the line, null when git does not know. */
+  readonly changedAt: string | null
+  readonly attempts: Readonly<Record<string, Attempt>>
+}
+
+/** A fix of this session, for the summary at the end. */
+export type Mended = { readonly fingerprint: string; readonly path: string; readonly title: string }
+
+/** What this session has done so far. */
+export type Tally = {
+  readonly mended: readonly Mended[]
+  readonly exempted: number
+  readonly rulesKept: number
+  readonly filesSynced: readonly string[]
+  readonly answered: number
+}
+
+/** Work that can be under way, one at a time each; a newer one replaces the older. */
+export const LANES = [
+  'open',
+  'scan',
+  'rescan',
+  'source',
+  'lesson',
+  'age',
+  'fixes',
+  'hole',
+  'write',
+  'draft',
+  'records',
+  'plan',
+  'quiz',
+  'measure',
+  'keep',
+] as const
+export type Lane = (typeof LANES)[number]
+
+/** Lanes whose work changes files: quitting waits for them. */
+export const WRITING_LANES: readonly Lane[] = ['write', 'keep']
+
+/** Everything a session knows. Changed only by `transition`. */
+export type Session = {
+  readonly size: Size
+  readonly version: string
+  readonly project: Project
+  readonly screen: Screen
+  readonly back: readonly Screen[]
+  readonly isHelpOpen: boolean
+  /** How far the text on the screen can be scrolled; measured by the view. */
+  readonly scrollLimit: number
+  readonly notice: Notice | null
+  /** Exit code once the session is over, null before. */
+  readonly exitCode: number | null
+  /** Whether `.guardrail-coach/` exists or the developer said that it may. */
+  readonly mayRecord: boolean
+  /** Name of the developer's editor, null when none is set. */
+  readonly editor: string | null
+  readonly scan: ScanState
+  /** Open findings, worst first. */
+  readonly findings: readonly Finding[]
+  readonly weaknesses: Readonly<Record<string, Weakness>>
+  readonly rules: readonly LearnedRule[]
+  /** Fingerprints set aside with "later". */
+  readonly later: readonly string[]
+  /** Where the last session stopped, until it is taken up or passed over. */
+  readonly resume: { readonly fingerprint: string; readonly step: string } | null
+  readonly cardsDue: number
+  readonly visit: Visit | null
+  readonly lastFix: AppliedFix | null
+  /** Whether the next place gets the same fix offered once the rule is kept. */
+  readonly isMoreWanted: boolean
+  readonly tally: Tally
+  /** Ticket of the work under way in each lane; results with another ticket are stale. */
+  readonly pending: Readonly<Partial<Record<Lane, number>>>
+  readonly lastTicket: number
+}
+
+const EMPTY_SCAN: ScanState = {
+  status: 'waiting',
+  done: 0,
+  total: 0,
+  found: 0,
+  files: 0,
+  durationMs: 0,
+  unread: 0,
+}
+
+/** Returns the session as it is before anything is known but the project's name. */
+export function newSession(start: {
+  readonly size: Size
+  readonly version: string
+  readonly project: Project
+  readonly editor: string | null
+  readonly screen: Screen
+}): Session {
+  return {
+    ...start,
+    back: [],
+    isHelpOpen: false,
+    scrollLimit: 0,
+    notice: null,
+    exitCode: null,
+    mayRecord: false,
+    scan: EMPTY_SCAN,
+    findings: [],
+    weaknesses: {},
+    rules: [],
+    later: [],
+    resume: null,
+    cardsDue: 0,
+    visit: null,
+    lastFix: null,
+    isMoreWanted: false,
+    tally: { mended: [], exempted: 0, rulesKept: 0, filesSynced: [], answered: 0 },
+    pending: {},
+    lastTicket: 0,
+  }
+}

@@ -1,0 +1,63 @@
+import { type Event, type Intent, isOutcome, type Outcome, PROGRESS_OUTCOMES } from './event.js'
+import type { ScreenName } from './screen.js'
+import type { Session } from './session.js'
+import { type Step, stay } from './step.js'
+import { fixIntent, fixOutcome } from './transitions/fix.js'
+import { listIntent, listOutcome } from './transitions/lists.js'
+import { globalIntent } from './transitions/navigation.js'
+import { rememberIntent, rememberOutcome } from './transitions/remember.js'
+import { rulesIntent, rulesOutcome } from './transitions/rules.js'
+import { visitIntent, visitOutcome } from './transitions/visit.js'
+
+type OnIntent = (session: Session, intent: Intent) => Step
+/** Returns null for an outcome of another family. */
+type OnOutcome = (session: Session, outcome: Outcome) => Step | null
+
+const INTENTS: Readonly<Record<ScreenName, OnIntent>> = {
+  welcome: listIntent,
+  scanning: listIntent,
+  home: listIntent,
+  findings: listIntent,
+  see: visitIntent,
+  learn: visitIntent,
+  check: visitIntent,
+  fix: fixIntent,
+  verify: fixIntent,
+  exempt: fixIntent,
+  remember: rememberIntent,
+  rules: rulesIntent,
+  files: rulesIntent,
+  quiz: stay,
+  progress: stay,
+}
+
+const OUTCOMES: readonly OnOutcome[] = [listOutcome, visitOutcome, fixOutcome, rememberOutcome, rulesOutcome]
+
+/**
+ * Returns the session after an event and the work that starts. Pure and synchronous: five keys in one tick are five
+ * transitions. An outcome whose ticket is no longer the lane's is stale and changes nothing.
+ */
+export function transition(session: Session, event: Event): Step {
+  if (isOutcome(event)) return onOutcome(session, event)
+  if (session.exitCode !== null) return stay(session)
+  const isFromKey = event.type !== 'resized' && event.type !== 'text-measured'
+  const fresh = isFromKey && session.notice ? { ...session, notice: null } : session
+  return globalIntent(fresh, event) ?? INTENTS[fresh.screen.name](fresh, event)
+}
+
+function onOutcome(session: Session, outcome: Outcome): Step {
+  if (session.pending[outcome.lane] !== outcome.ticket) return stay(session)
+  const settled = PROGRESS_OUTCOMES.includes(outcome.type) ? session : settle(session, outcome)
+  for (const family of OUTCOMES) {
+    const step = family(settled, outcome)
+    if (step) return step
+  }
+  if (outcome.type === 'effect-failed')
+    return stay({ ...settled, notice: { kind: 'failed', problem: outcome.problem } })
+  return stay(settled)
+}
+
+function settle(session: Session, outcome: Outcome): Session {
+  const { [outcome.lane]: _done, ...pending } = session.pending
+  return { ...session, pending }
+}

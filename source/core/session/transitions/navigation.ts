@@ -1,0 +1,103 @@
+import { saveProgress } from '../bookmark.js'
+import type { Intent } from '../event.js'
+import type { Screen, ScreenName, Tab } from '../screen.js'
+import type { Session } from '../session.js'
+import { cancel, isBusy, type Step, start, stay, tell } from '../step.js'
+
+/** Screens of the walk through one finding; leaving it goes back to the list it began from. */
+const WALK: readonly ScreenName[] = ['see', 'learn', 'check', 'fix', 'verify', 'remember', 'exempt']
+
+/** Returns the step for an intent that means the same on every screen, or null when the screen decides. */
+export function globalIntent(session: Session, intent: Intent): Step | null {
+  switch (intent.type) {
+    case 'resized':
+      return stay({ ...session, size: intent.size })
+    case 'text-measured':
+      return stay(
+        session.scrollLimit === intent.scrollLimit
+          ? session
+          : { ...session, scrollLimit: intent.scrollLimit },
+      )
+    case 'help-toggled':
+      return stay({ ...session, isHelpOpen: !session.isHelpOpen })
+    case 'refused':
+      return stay(tell(session, intent.reason))
+    case 'stopped':
+      return stop(session, intent.code)
+    default:
+      return session.isHelpOpen ? onHelp(session, intent) : onTab(session, intent)
+  }
+}
+
+function onHelp(session: Session, intent: Intent): Step {
+  return stay(intent.type === 'went-back' ? { ...session, isHelpOpen: false } : session)
+}
+
+function onTab(session: Session, intent: Intent): Step | null {
+  if (intent.type === 'tab-opened') return openTab(session, intent.tab)
+  if (intent.type === 'undo-wanted') return undo(session)
+  return null
+}
+
+/** Quitting calls off what only reads; `start.tsx` waits for what writes. */
+function stop(session: Session, code: number): Step {
+  const saved = saveProgress(stay(session))
+  const calledOff = cancel(cancel(saved, 'scan'), 'fixes')
+  return { ...calledOff, session: { ...calledOff.session, exitCode: code } }
+}
+
+function undo(session: Session): Step {
+  if (!session.lastFix) return stay(tell(session, 'There is no fix of this session to undo.'))
+  if (isBusy(session, 'write')) return stay(session)
+  return start(stay(session), 'write', { type: 'undo-fix', applied: session.lastFix })
+}
+
+/** Returns the step that shows a tab; the walk through a finding is left, its place kept by the bookmark. */
+export function openTab(session: Session, tab: Tab): Step {
+  if (isBusy(session, 'write')) return stay(tell(session, 'One moment: the file is still being checked.'))
+  const at = { ...session, screen: tabScreen(tab, session), back: tab === 'home' ? [] : [homeOf(session)] }
+  if (tab === 'rules') return start(stay(at), 'records', { type: 'load-rules' })
+  if ((tab === 'home' || tab === 'findings') && session.scan.status === 'waiting')
+    return startScan({ ...at, screen: { name: 'scanning' } })
+  return stay(at)
+}
+
+function homeOf(session: Session): Screen {
+  const kept = [...session.back, session.screen].find(screen => screen.name === 'home')
+  return kept ?? { name: 'home', cursor: 0 }
+}
+
+function tabScreen(tab: Tab, session: Session): Screen {
+  switch (tab) {
+    case 'home':
+      return homeOf(session)
+    case 'findings':
+      return { name: 'findings', cursor: 0, filter: '', field: null, order: 'severity' }
+    case 'rules':
+      return { name: 'rules', cursor: 0, ask: null }
+    case 'quiz':
+      return { name: 'quiz' }
+    case 'progress':
+      return { name: 'progress', scroll: 0 }
+  }
+}
+
+/** Returns the step that scans the whole project. */
+export function startScan(session: Session): Step {
+  const scan = { ...session.scan, status: 'running' as const, done: 0, total: 0, found: 0 }
+  return start(stay({ ...session, scan }), 'scan', { type: 'scan', paths: [] })
+}
+
+/** Returns the step one screen back; on the first screen it stays. */
+export function goBack(session: Session): Step {
+  const screen = session.back.at(-1)
+  if (!screen) return stay(session.screen.name === 'home' ? session : { ...session, screen: homeOf(session) })
+  return stay({ ...session, screen, back: session.back.slice(0, -1) })
+}
+
+/** Returns the session on the list that the walk through the finding began from. */
+export function leaveWalk(session: Session): Session {
+  const index = session.back.findLastIndex(screen => !WALK.includes(screen.name))
+  const screen = session.back[index] ?? homeOf(session)
+  return { ...session, screen, back: session.back.slice(0, Math.max(0, index)), visit: null }
+}

@@ -1,0 +1,170 @@
+import type { Finding } from '../../finding/finding.js'
+import { saveProgress } from '../bookmark.js'
+import { moveCursor, moveScroll } from '../cursor.js'
+import type { Intent, Outcome } from '../event.js'
+import { pickCheck } from '../pick-check.js'
+import type { FixScreen, Screen } from '../screen.js'
+import { restOfRound } from '../selectors.js'
+import type { Session, Visit } from '../session.js'
+import { cancel, open, type Step, start, stay, tell } from '../step.js'
+import { goBack, leaveWalk } from './navigation.js'
+
+/** The choice of a fix as it opens. */
+export const FIX_SCREEN: FixScreen = { name: 'fix', cursor: 0, scroll: 0, isSideBySide: false, hole: null }
+
+/** Returns the step that opens the finding at `index` of a round, at a guided step ("see" unless told). */
+export function openFinding(session: Session, round: readonly Finding[], index: number, at = 'see'): Step {
+  const finding = round[index]
+  if (!finding) return stay(session)
+  const visit: Visit = {
+    finding,
+    round: round.map(one => one.fingerprint),
+    sources: {},
+    lesson: undefined,
+    check: null,
+    changedAt: null,
+    attempts: {},
+  }
+  const outside = session.visit ? leaveWalk(session) : session
+  const shown = open({ ...outside, visit, resume: null }, { name: 'see', scroll: 0 })
+  const paths = [...new Set([finding.path, ...finding.trace.map(step => step.path)])]
+  let step = start(cancel(stay(shown), 'fixes'), 'source', { type: 'load-sources', paths })
+  step = start(step, 'lesson', { type: 'load-lesson', slug: finding.lesson })
+  step = start(step, 'age', { type: 'load-age', path: finding.path, line: finding.startLine })
+  if (at === 'learn') step = { ...step, session: open(step.session, { name: 'learn', scroll: 0 }) }
+  if (at === 'fix' || at === 'check') step = openFixes(step)
+  return saveProgress(step)
+}
+
+/** Returns `step` at the choice of a fix, with the fixes being tried out in the background. */
+export function openFixes(step: Step, cursor = 0): Step {
+  const { visit } = step.session
+  if (!visit) return step
+  const shown = { ...step, session: open(step.session, { ...FIX_SCREEN, cursor }) }
+  const isTried = Object.keys(visit.attempts).length > 0
+  return isTried ? shown : start(shown, 'fixes', { type: 'try-fixes', finding: visit.finding })
+}
+
+/** Returns the step to the next open finding of the round, or back to the list when it was the last. */
+export function openNext(session: Session, at = 'see'): Step {
+  const [next] = restOfRound(session)
+  const { visit } = session
+  if (!next || !visit)
+    return saveProgress(stay(tell(leaveWalk(session), 'That was the last one of this kind for now.')))
+  const open = new Map(session.findings.map(finding => [finding.fingerprint, finding]))
+  const round = visit.round.flatMap(fingerprint => open.get(fingerprint) ?? [])
+  return openFinding(session, round, round.indexOf(next), at)
+}
+
+/** Returns the step for an intent on the see, learn and check screens. */
+export function visitIntent(session: Session, intent: Intent): Step {
+  const { screen, visit } = session
+  if (!visit) return stay(leaveWalk(session))
+  switch (intent.type) {
+    case 'went-back':
+      return session.back.at(-1)?.name === 'see' || screen.name !== 'see'
+        ? goBack(session)
+        : stay(leaveWalk(session))
+    case 'fixes-opened':
+    case 'lesson-skipped':
+      return saveProgress(openFixes(stay(session)))
+    case 'put-off':
+      return putOff(session, visit)
+    case 'next-wanted':
+      return openNext(session)
+    case 'exempt-opened':
+      return stay(open(session, EXEMPT))
+    case 'editor-opened':
+      return openEditor(session, visit)
+    default:
+      return onStep(session, screen, visit, intent)
+  }
+}
+
+const EXEMPT: Screen = { name: 'exempt', cursor: 0, kind: null, field: { text: '', cursor: 0 } }
+
+/** Returns the step that sets the finding aside and goes on with the next. */
+export function putOff(session: Session, visit: Visit): Step {
+  const { fingerprint } = visit.finding
+  const later = session.later.includes(fingerprint) ? session.later : [...session.later, fingerprint]
+  const step = openNext({ ...session, later })
+  const notice = { kind: 'told' as const, text: 'Set aside for later. It stays in the list of findings.' }
+  return saveProgress({ ...step, session: { ...step.session, notice } })
+}
+
+/** Returns the step that opens the finding's file in the developer's editor. */
+export function openEditor(session: Session, visit: Visit): Step {
+  const before = visit.sources[visit.finding.path]
+  if (session.editor === null)
+    return stay(tell(session, 'No editor is set. Set EDITOR or VISUAL and start again.'))
+  if (before === undefined || before === null)
+    return stay(tell(session, 'The file could not be read, so an edit of it could not be checked.'))
+  const title = `Edit it yourself in ${session.editor}`
+  const shown = open(session, { name: 'verify', title, status: 'editing', problem: null })
+  return start(stay(shown), 'write', { type: 'edit-file', finding: visit.finding, before })
+}
+
+function onStep(session: Session, screen: Screen, visit: Visit, intent: Intent): Step {
+  if (screen.name === 'check') return onCheck(session, screen, visit, intent)
+  if (screen.name !== 'see' && screen.name !== 'learn') return stay(session)
+  if (intent.type !== 'accepted')
+    return stay({
+      ...session,
+      screen: { ...screen, scroll: moveScroll(screen.scroll, intent, session.scrollLimit, session.size) },
+    })
+  if (screen.name === 'see' && visit.lesson === undefined)
+    return stay(tell(session, 'One moment: the lesson is being read.'))
+  if (screen.name === 'see' && visit.lesson)
+    return saveProgress(stay(open(session, { name: 'learn', scroll: 0 })))
+  if (screen.name === 'learn' && visit.check)
+    return saveProgress(stay(open(session, { name: 'check', cursor: 0, picked: null, scroll: 0 })))
+  return saveProgress(openFixes(stay(session)))
+}
+
+function onCheck(session: Session, screen: Screen & { name: 'check' }, visit: Visit, intent: Intent): Step {
+  const count = visit.check?.options.length ?? 0
+  if (screen.picked !== null) {
+    if (intent.type === 'accepted') return saveProgress(openFixes(stay(session)))
+    const scroll = moveScroll(screen.scroll, intent, session.scrollLimit, session.size)
+    return stay({ ...session, screen: { ...screen, scroll } })
+  }
+  if (intent.type === 'accepted') return pick(session, screen, screen.cursor)
+  if (intent.type === 'number-pressed' && intent.number <= count)
+    return pick(session, screen, intent.number - 1)
+  return stay({
+    ...session,
+    screen: { ...screen, cursor: moveCursor(screen.cursor, intent, count, session.size) },
+  })
+}
+
+function pick(session: Session, screen: Screen & { name: 'check' }, picked: number): Step {
+  const tally = { ...session.tally, answered: session.tally.answered + 1 }
+  return stay({ ...session, tally, screen: { ...screen, cursor: picked, picked, scroll: 0 } })
+}
+
+/** Returns the step for what was loaded for the open finding, null for other outcomes. */
+export function visitOutcome(session: Session, outcome: Outcome): Step | null {
+  const { visit } = session
+  const put = (next: Partial<Visit>) => stay(visit ? { ...session, visit: { ...visit, ...next } } : session)
+  switch (outcome.type) {
+    case 'sources-loaded':
+      return put({ sources: outcome.sources })
+    case 'age-loaded':
+      return put({ changedAt: outcome.changedAt })
+    case 'lesson-loaded': {
+      const { lesson } = outcome
+      const check = visit && lesson ? pickCheck(lesson, visit.finding.path, visit.finding.fingerprint) : null
+      return put({ lesson, check })
+    }
+    case 'effect-failed':
+      return outcome.lane === 'lesson' && visit
+        ? stay({
+            ...session,
+            visit: { ...visit, lesson: null },
+            notice: { kind: 'failed', problem: outcome.problem },
+          })
+        : null
+    default:
+      return null
+  }
+}

@@ -1,0 +1,203 @@
+import type { Binding } from '../key-binding.js'
+import { BACK, enter, MOVE, UNDO } from './common.js'
+
+const FIXES: Binding = {
+  id: 'fixes',
+  keys: ['f'],
+  label: 'fixes',
+  help: 'go to the fixes at once',
+  rank: 10,
+  intent: { type: 'fixes-opened' },
+}
+
+const LATER: Binding = {
+  id: 'later',
+  keys: ['l'],
+  label: 'later',
+  help: 'set this finding aside and go on with the next',
+  rank: 20,
+  intent: { type: 'put-off' },
+}
+
+const EXEMPT: Binding = {
+  id: 'exempt',
+  keys: ['x'],
+  label: 'exempt…',
+  help: 'say why this is not a problem here',
+  rank: 30,
+  intent: { type: 'exempt-opened' },
+}
+
+const EDITOR: Binding = {
+  id: 'editor',
+  keys: ['e'],
+  label: 'editor',
+  help: 'open the file at this line in your editor and check it when the editor closes',
+  rank: 40,
+  intent: { type: 'editor-opened' },
+  disabled: session => (session.editor ? null : 'No editor is set. Set EDITOR or VISUAL and start again.'),
+}
+
+const NEXT: Binding = {
+  id: 'next',
+  keys: ['n'],
+  label: 'next',
+  help: 'the next finding of this kind',
+  rank: 50,
+  intent: { type: 'next-wanted' },
+}
+
+/** Keys of the finding itself. */
+export const SEE: readonly Binding[] = [
+  enter('learn', 'read the lesson'),
+  FIXES,
+  LATER,
+  EXEMPT,
+  EDITOR,
+  NEXT,
+  UNDO,
+  BACK,
+  ...MOVE,
+]
+
+/** Keys of the lesson. */
+export const LEARN: readonly Binding[] = [
+  enter('go on', 'go on to the question, or to the fixes when there is none'),
+  {
+    id: 'skip',
+    keys: ['s', 'f'],
+    label: 'skip to the fixes',
+    help: 'skip to the fixes; a skip costs nothing',
+    rank: 10,
+    intent: { type: 'lesson-skipped' },
+  },
+  { ...LATER, rank: 50 },
+  BACK,
+  ...MOVE,
+]
+
+/** Keys of the question. */
+export const CHECK: readonly Binding[] = [
+  enter('answer', 'answer with the marked option; after that, go on to the fixes'),
+  {
+    id: 'check.number',
+    keys: ['1', '2', '3', '4', '5', '6'],
+    shown: '1-4',
+    label: 'answer',
+    help: 'answer by number',
+    intent: { type: 'accepted' },
+  },
+  {
+    id: 'skip',
+    keys: ['s', 'f'],
+    label: 'skip to the fixes',
+    help: 'skip to the fixes; a skip costs nothing',
+    rank: 10,
+    intent: { type: 'lesson-skipped' },
+  },
+  BACK,
+  ...MOVE,
+]
+
+/** Keys of the choice of a fix. */
+export const FIX: readonly Binding[] = [
+  {
+    ...enter('apply', 'apply the marked fix: the file is written, scanned again, and put back if that fails'),
+    keys: ['enter'],
+  },
+  {
+    id: 'fix.number',
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    shown: '1-9',
+    label: 'mark',
+    help: 'mark a fix by its number',
+    intent: { type: 'accepted' },
+  },
+  {
+    id: 'fix.layout',
+    keys: ['tab'],
+    shown: 'Tab',
+    label: 'side by side',
+    help: 'show the change side by side or one below the other (from 100 columns)',
+    rank: 30,
+    intent: { type: 'layout-switched' },
+    disabled: session =>
+      session.size.columns >= 100 ? null : 'Side by side needs a window of 100 columns or more.',
+  },
+  { ...LATER, rank: 40 },
+  { ...EXEMPT, rank: 50 },
+  { ...EDITOR, rank: 60 },
+  BACK,
+  ...MOVE,
+]
+
+/** Keys after a fix did not hold; while it is being checked nothing but quitting works. */
+export const VERIFY: readonly Binding[] = [
+  {
+    ...enter('other fixes', 'go back to the fixes'),
+    disabled: session =>
+      session.screen.name === 'verify' && session.screen.status === 'failed'
+        ? null
+        : 'One moment: the file is still being checked.',
+  },
+  {
+    ...BACK,
+    disabled: session =>
+      session.screen.name === 'verify' && session.screen.status === 'failed'
+        ? null
+        : 'One moment: the file is still being checked.',
+  },
+]
+
+/** Keys of the rule that a fix teaches. */
+export const REMEMBER: readonly Binding[] = [
+  enter('keep as candidate', 'keep the rule as a candidate and go on'),
+  {
+    id: 'remember.words',
+    keys: ['w'],
+    label: 'your words',
+    help: 'say in your own words why it matters here',
+    rank: 10,
+    intent: { type: 'words-wanted' },
+  },
+  {
+    id: 'remember.edit',
+    keys: ['e'],
+    label: 'edit',
+    help: 'change the sentence itself',
+    rank: 20,
+    intent: { type: 'edit-wanted' },
+  },
+  {
+    id: 'remember.decline',
+    keys: ['d'],
+    label: "don't keep",
+    help: 'keep the fix but not the rule',
+    rank: 30,
+    intent: { type: 'declined' },
+  },
+  {
+    id: 'remember.more',
+    keys: ['a'],
+    label: 'fix the next too',
+    help: 'keep the rule and offer the same fix for the next place',
+    rank: 40,
+    intent: { type: 'next-wanted' },
+  },
+  { ...UNDO, rank: 50 },
+  { ...BACK, label: 'decide later', help: 'go on without deciding; the rule is not kept' },
+]
+
+/** Keys of an exemption. */
+export const EXEMPT_KEYS: readonly Binding[] = [
+  enter('choose', 'choose the marked reason'),
+  {
+    id: 'exempt.number',
+    keys: ['1', '2'],
+    label: 'choose',
+    help: 'choose by number',
+    intent: { type: 'accepted' },
+  },
+  BACK,
+  ...MOVE,
+]

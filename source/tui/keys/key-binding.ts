@@ -1,0 +1,27 @@
+import type { Intent } from '../../core/session/event.js'
+import type { Session } from '../../core/session/session.js'
+
+/** One meaning of some keys on a screen: what the footer, the help and `docs/keys.md` say, and what pressing does. */
+export type Binding = {
+  /** Stable name, for example `fix.apply`. */
+  readonly id: string
+  readonly keys: readonly string[]
+  /** How the keys are written where there is room for one of them ("↑↓"); else the first key. */
+  readonly shown?: string
+  /** One or two words for the footer. */
+  readonly label: string
+  /** What it does, for the help. */
+  readonly help: string
+  /** Order in the footer, lowest first; the highest are dropped first when it is narrow. Absent: help only. */
+  readonly rank?: number
+  readonly intent: Intent | ((session: Session) => Intent)
+  /** Returns why the key does nothing now, or null. Absent: always works. */
+  readonly disabled?: (session: Session) => string | null
+}
+
+/** Returns the intent of a binding in a session; a disabled one says why. */
+export function intentOf(binding: Binding, session: Session): Intent {
+  const reason = binding.disabled?.(session) ?? null
+  if (reason !== null) return { type: 'refused', reason }
+  return typeof binding.intent === 'function' ? binding.intent(session) : binding.intent
+}

@@ -1,0 +1,65 @@
+import { EventEmitter } from 'node:events'
+import type { Size } from '../../core/session/session.js'
+import { paintFrame } from './paint-frame.js'
+
+/**
+ * The output stream that Ink draws on. In its debug mode Ink writes each frame whole and moves no cursor; this stream
+ * compares it with the rows on screen and writes only what changed. So nothing of Ink's own cursor arithmetic, its
+ * clearing of the scrollback (`ESC[3J`) or its ghosts after a resize reaches the terminal.
+ */
+export class FrameOutput extends EventEmitter {
+  readonly isTTY = true
+  #size: Size
+  #shown: readonly string[] | null = null
+  #frame: readonly string[] = []
+  #isPaused = false
+  readonly #send: (bytes: string) => void
+
+  constructor(size: Size, send: (bytes: string) => void) {
+    super()
+    this.#size = size
+    this.#send = send
+  }
+
+  get columns(): number {
+    return this.#size.columns
+  }
+
+  get rows(): number {
+    return this.#size.rows
+  }
+
+  /** Takes a whole frame. Codes that Ink sends on their own (it hides the cursor) are not frames and are dropped. */
+  write(frame: string): boolean {
+    if (frame === '' || /^(?:\x1b\[[?\d;]*[A-Za-z])+$/.test(frame)) return true
+    this.#frame = frame.split('\n').slice(0, this.#size.rows)
+    this.#paint()
+    return true
+  }
+
+  /** Takes the terminal's new size; the next frame is drawn whole. */
+  resize(size: Size): void {
+    this.#size = size
+    this.#shown = null
+    this.emit('resize')
+  }
+
+  /** Stops drawing while another program has the terminal. */
+  pause(): void {
+    this.#isPaused = true
+  }
+
+  /** Draws the present frame whole, on a screen that may hold anything. */
+  redraw(): void {
+    this.#isPaused = false
+    this.#shown = null
+    this.#paint()
+  }
+
+  #paint(): void {
+    if (this.#isPaused) return
+    const bytes = paintFrame(this.#shown, this.#frame)
+    this.#shown = this.#frame
+    if (bytes !== '') this.#send(bytes)
+  }
+}
