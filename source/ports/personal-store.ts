@@ -16,16 +16,27 @@ export type Preferences = {
   readonly seenWelcome: boolean
 }
 
+/** What an import brought in. */
+export type ImportSummary = { readonly cards: number; readonly reviews: number }
+
 /** A developer's own things, in the user's config folder and never in the repo (design.md §4). */
 export type PersonalStore = {
+  /** Cards by id; rebuilt from the review log when the card file is behind or gone. */
   readonly cards: () => Promise<ReadonlyMap<string, Card>>
-  /** Saves the card after appending the review to the log; a crash between the two loses nothing. */
-  readonly saveReview: (card: Card, review: Review) => Promise<Result<null>>
+  /** Appends the review to the log, then saves `review.after`; a crash between the two loses nothing. */
+  readonly saveReview: (review: Review) => Promise<Result<null>>
   readonly reviews: () => Promise<readonly Review[]>
+  /** Ids of the questions the developer called wrong. */
+  readonly disputes: () => Promise<ReadonlySet<string>>
+  readonly saveDispute: (item: string, at: string) => Promise<Result<null>>
   readonly bookmark: (root: string) => Promise<SessionBookmark | null>
   readonly saveBookmark: (root: string, bookmark: SessionBookmark | null) => Promise<Result<null>>
   readonly preferences: () => Promise<Preferences>
   readonly savePreferences: (preferences: Preferences) => Promise<Result<null>>
+  /** Copies everything as plain files into a folder; returns their absolute paths. Refuses to write over a file. */
+  readonly exportTo: (folder: string) => Promise<Result<readonly string[]>>
+  /** Merges an exported folder into what is here, after keeping a copy of what is here. */
+  readonly importFrom: (folder: string) => Promise<Result<ImportSummary>>
   /** Stores set aside because they were corrupt or from a newer version; told once at start. */
   readonly problems: () => readonly Problem[]
 }

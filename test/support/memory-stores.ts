@@ -48,15 +48,23 @@ export function createMemoryPersonal(): PersonalStore {
   const cards = new Map<string, Card>()
   const reviews: Review[] = []
   const bookmarks = new Map<string, SessionBookmark>()
+  const disputes = new Set<string>()
   let preferences: Preferences = { theme: 'auto', seenWelcome: true }
   return {
     cards: async () => cards,
-    saveReview: async (card, review) => {
+    saveReview: async review => {
       reviews.push(review)
-      cards.set(card.id, card)
+      cards.set(review.after.id, review.after)
       return succeed(null)
     },
     reviews: async () => reviews,
+    disputes: async () => disputes,
+    saveDispute: async item => {
+      disputes.add(item)
+      return succeed(null)
+    },
+    exportTo: async () => succeed([]),
+    importFrom: async () => succeed({ cards: 0, reviews: 0 }),
     bookmark: async root => bookmarks.get(root) ?? null,
     saveBookmark: async (root, bookmark) => {
       if (bookmark === null) bookmarks.delete(root)

@@ -22,19 +22,29 @@ export type Card = {
 /** FSRS grades; Easy is not given (lessons.md §3.3). */
 export type Grade = 'again' | 'hard' | 'good' | 'easy'
 
-/** One line of the append-only review log; `before` and `after` rebuild the cards. */
+/** What caused a review; `undo` takes back the last one of the same card. */
+export type ReviewSource = 'quiz' | 'lesson' | 'fix' | 'finding' | 'undo'
+
+/** One line of the append-only review log; `after` of the last line of a card rebuilds it. */
 export type Review = {
   /** ISO date-time. */
   readonly at: string
   readonly card: string
+  /** Id of the item asked; empty when no question was. */
   readonly item: string
+  /** Format of the item; empty when no question was asked. */
   readonly format: string
   readonly ok: boolean
   readonly sure: boolean
+  /** Time taken in milliseconds; 0 when unknown or above two minutes (lessons.md §3.3). */
   readonly ms: number
-  readonly grade: Grade
-  /** What caused it: a quiz answer, a first fix chosen right, a new finding. */
-  readonly source: 'quiz' | 'lesson' | 'fix' | 'finding'
+  /** Null when the event was noted without touching the schedule: a card is graded at most once a day. */
+  readonly grade: Grade | null
+  readonly source: ReviewSource
+  /** Seed the options were shuffled with, so the question can be shown again as it was. */
+  readonly seed: number
+  /** The mistake behind the wrong option that was chosen; empty otherwise. */
+  readonly misconception: string
   readonly before: Card | null
   readonly after: Card
 }
