@@ -3,12 +3,14 @@ import { join, relative, resolve, sep } from 'node:path'
 import { createEmbeddedScanner } from '../source/adapters/scanner-embedded/scanner.js'
 import { sha256 } from '../source/adapters/system/sha256.js'
 
-/** Prints what the embedded scanner finds in a folder: `tsx scripts/scan-folder.ts DIR [--json]`. For authors of rules. */
+/** Prints what the embedded scanner finds in a folder: `tsx scripts/scan-folder.ts DIR [RULES] [--json]`. For authors of rules. */
 const root = realpathSync(process.argv[2] ?? '.')
 const scanner = createEmbeddedScanner({
   workspace: { root, listProject: async () => listFiles(root) },
   hash: sha256,
-  rules: resolve(import.meta.dirname, '../rules'),
+  rules: resolve(
+    process.argv[3]?.startsWith('-') === false ? process.argv[3] : join(import.meta.dirname, '../rules'),
+  ),
 })
 const report = await scanner.scan({ root, paths: [] })
 if (process.argv.includes('--json')) console.log(JSON.stringify(report, null, 2))

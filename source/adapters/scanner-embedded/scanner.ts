@@ -1,13 +1,15 @@
 import { realpath } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
-import { fail } from '../../core/problem.js'
+import type { Finding } from '../../core/finding/finding.js'
+import { fail, type Problem, succeed } from '../../core/problem.js'
 import type { ScanError, Scanner } from '../../ports/scanner.js'
 import type { Hash } from '../../ports/system.js'
 import type { Workspace } from '../../ports/workspace.js'
+import { createFixOffice, type FixOffice } from './fix/offered-fixes.js'
 import type { RuleProblem } from './rules/read-rule-file.js'
 import { loadRulePack, type RulePack } from './rules/rule-pack.js'
+import { openFlows } from './scan/flow-maker.js'
 import { listTargets } from './scan/list-targets.js'
-import { createNoFlow } from './scan/no-flow.js'
 import { readProjectModules } from './scan/project-modules.js'
 import { createScanEngine, type ScanEngine, toTextScan } from './scan/scan-engine.js'
 import { scanFiles } from './scan/scan-project.js'
@@ -22,7 +24,7 @@ export type EmbeddedScannerParts = {
   readonly grammars?: string
 }
 
-type Opened = { readonly engine: ScanEngine; readonly pack: RulePack; readonly project: readonly string[] }
+type Opened = { readonly engine: ScanEngine; readonly office: FixOffice; readonly pack: RulePack }
 
 /** Returns the scanner that ships with the tool. Rules and grammars are loaded when it is first used. */
 export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
@@ -52,34 +54,62 @@ export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
       const { engine } = await open()
       return toTextScan(await engine.scan(path, text, { mustParse: true }))
     },
-    proposeFix: async () =>
-      fail({
-        kind: 'user-can-act',
-        message: 'This fix cannot be worked out here.',
-        nextSteps: ['Edit it yourself.'],
-      }),
+    proposeFix: async (finding, fixId, text, holes = {}) => {
+      const { engine, office } = await open()
+      const { file, findings } = await engine.scan(finding.path, text)
+      const found =
+        findings.find(one => one.finding.fingerprint === finding.fingerprint) ??
+        findings.find(
+          one => one.finding.ruleId === finding.ruleId && one.finding.startOffset === finding.startOffset,
+        )
+      if (file === null || found === undefined) return fail(noLongerThere(finding))
+      const proposal = office.propose(found.raw, file, fixId, holes)
+      return proposal === null ? fail(doesNotFit(finding)) : succeed(proposal)
+    },
   }
 }
 
 async function openEngine(parts: EmbeddedScannerParts): Promise<Opened> {
-  const [pack, grammars, project] = await Promise.all([
+  const [pack, grammars, createFlow, project] = await Promise.all([
     loadRulePack(parts.rules, parts.hash),
     openGrammars(parts.grammars),
+    openFlows(parts.rules),
     parts.workspace.listProject(),
   ])
+  const office = createFixOffice(grammars.parser)
   const engine = createScanEngine({
     pack,
     grammars,
     hash: parts.hash,
-    createFlow: createNoFlow,
+    createFlow,
     hasModule: await readProjectModules(parts.workspace.root, project),
     elapsed: () => performance.now(),
-    fixesOf: () => [],
+    fixesOf: (finding, file) => office.offers(finding, file).map(offer => offer.fix),
   })
-  return { engine, pack, project }
+  return { engine, office, pack }
 }
 
 function toScanError(problem: RuleProblem): ScanError {
   const field = problem.field === '' ? '' : `, ${problem.field}`
   return { path: '', kind: 'bad-rule', message: `Rule file ${problem.file}${field}: ${problem.reason}.` }
+}
+
+function noLongerThere(finding: Finding): Problem {
+  return {
+    kind: 'user-can-act',
+    message: 'This finding is no longer in the file.',
+    path: finding.path,
+    untouched: 'The file was not changed.',
+    nextSteps: ['Scan again to see what is there now.'],
+  }
+}
+
+function doesNotFit(finding: Finding): Problem {
+  return {
+    kind: 'user-can-act',
+    message: 'This fix does not fit the code here.',
+    path: finding.path,
+    untouched: 'The file was not changed.',
+    nextSteps: ['Choose another fix, or edit the code yourself.'],
+  }
 }

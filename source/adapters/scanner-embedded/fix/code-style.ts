@@ -1,0 +1,57 @@
+import { LANGUAGE_TABLE } from '../tree/language.js'
+import type { ParsedFile } from '../tree/parsed-file.js'
+import type { SyntaxNode } from '../tree/syntax-node.js'
+
+/** How a file is written, so that what a fix adds looks like the rest. */
+export type CodeStyle = {
+  readonly quote: '"' | "'"
+  readonly newline: '\n' | '\r\n'
+  /** One level of indentation. */
+  readonly indent: string
+  readonly usesSemicolons: boolean
+}
+
+/** Returns the style of a file; ties and empty files get what is usual for the language. */
+export function readCodeStyle(file: ParsedFile): CodeStyle {
+  return {
+    quote: commonQuote(file),
+    newline: file.text.includes('\r\n') ? '\r\n' : '\n',
+    indent: commonIndent(file),
+    usesSemicolons: file.text.includes(';'),
+  }
+}
+
+function commonQuote(file: ParsedFile): '"' | "'" {
+  let double = 0
+  let single = 0
+  for (const node of file.nodesOfKind(file.grammar.kindOf('string'))) {
+    if (node.parent?.type === 'jsx_attribute') continue
+    const opening = file.text.slice(node.start, node.end).replace(/^[a-zA-Z]+/, '')
+    if (opening.startsWith('"""') || opening.startsWith("'''")) continue
+    if (opening.startsWith('"')) double++
+    else single++
+  }
+  if (double === single) return LANGUAGE_TABLE[file.grammar.language].family === 'python' ? '"' : "'"
+  return double > single ? '"' : "'"
+}
+
+function commonIndent(file: ParsedFile): string {
+  const fallback = LANGUAGE_TABLE[file.grammar.language].family === 'python' ? '    ' : '  '
+  const first = /\n([ \t]+)\S/.exec(file.text)?.[1]
+  if (first === undefined) return fallback
+  if (first.startsWith('\t')) return '\t'
+  return first.length === 2 || first.length === 4 || first.length === 8 ? first : fallback
+}
+
+/** Returns the blanks in front of the line that a node starts on. */
+export function indentOf(file: ParsedFile, node: SyntaxNode): string {
+  const lineStart = file.text.lastIndexOf('\n', node.start - 1) + 1
+  return /^[ \t]*/.exec(file.text.slice(lineStart, node.start))?.[0] ?? ''
+}
+
+/** Returns text written with `'` quotes and plain newlines in the style of a file; strings with quotes inside stay. */
+export function applyStyle(text: string, style: CodeStyle): string {
+  const quoted =
+    style.quote === '"' ? text.replace(/'([^'"\\\n`]*)'/g, '"$1"') : text.replace(/"([^'"\\\n`]*)"/g, "'$1'")
+  return quoted.replaceAll('\n', style.newline)
+}

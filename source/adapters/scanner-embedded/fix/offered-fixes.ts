@@ -1,0 +1,55 @@
+import type { Parser } from 'web-tree-sitter'
+import type { FixProposal } from '../../../core/fix/fix.js'
+import { Trail } from '../match/bindings.js'
+import type { Clause } from '../match/clause.js'
+import { RuleCompiler } from '../match/compile-rule.js'
+import type { Rule, RuleFix } from '../rules/rule.js'
+import type { RawFinding } from '../scan/raw-finding.js'
+import type { ParsedFile } from '../tree/parsed-file.js'
+import { proposeFix } from './propose-fix.js'
+
+/** Works out fixes; keeps the compiled conditions of the rules it met. */
+export type FixOffice = {
+  /** Returns the fixes that fit a finding, in the order of the rule file. */
+  readonly offers: (finding: RawFinding, file: ParsedFile) => readonly FixProposal[]
+  /** Returns one fix with holes filled as typed, or null when it does not fit. */
+  readonly propose: (
+    finding: RawFinding,
+    file: ParsedFile,
+    fixId: string,
+    holes: Readonly<Record<string, string>>,
+  ) => FixProposal | null
+}
+
+/** Returns an office that compiles the conditions of fixes with `parser`. */
+export function createFixOffice(parser: Parser): FixOffice {
+  const conditions = new Map<string, Clause>()
+
+  const conditionOf = (rule: Rule, fix: RuleFix, name: string, file: ParsedFile): Clause | null => {
+    const condition = fix.when[name]
+    if (condition === undefined) return null
+    const key = `${rule.id}/${fix.id}/${name}/${file.grammar.language}`
+    const known = conditions.get(key)
+    if (known !== undefined) return known
+    const compiler = new RuleCompiler(file.grammar, parser, rule.match.utils ?? {})
+    const clause = compiler.compile(condition, `when.${name}`)
+    conditions.set(key, clause)
+    return clause
+  }
+
+  const propose: FixOffice['propose'] = ({ rule, match }, file, fixId, holes) => {
+    const fix = rule.fixes.find(one => one.id === fixId)
+    if (fix === undefined) return null
+    for (const name of Object.keys(fix.when)) {
+      const node = match.bindings.single.get(name)
+      const condition = conditionOf(rule, fix, name, file)
+      if (node === undefined || condition?.test(node, new Trail(file)) !== true) return null
+    }
+    return proposeFix({ rule, fix, file, node: match.node, bindings: match.bindings, holes })
+  }
+
+  return {
+    propose,
+    offers: (finding, file) => finding.rule.fixes.flatMap(fix => propose(finding, file, fix.id, {}) ?? []),
+  }
+}

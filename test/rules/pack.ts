@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { parse } from 'yaml'
+import { createFixOffice } from '../../source/adapters/scanner-embedded/fix/offered-fixes.js'
+import {
+  type RuleReading,
+  readRuleFile,
+} from '../../source/adapters/scanner-embedded/rules/read-rule-file.js'
+import type { Rule } from '../../source/adapters/scanner-embedded/rules/rule.js'
+import { listRuleFiles, loadRulePack } from '../../source/adapters/scanner-embedded/rules/rule-pack.js'
+import { openFlows } from '../../source/adapters/scanner-embedded/scan/flow-maker.js'
+import { createScanEngine, type ScanEngine } from '../../source/adapters/scanner-embedded/scan/scan-engine.js'
+import { openGrammars } from '../../source/adapters/scanner-embedded/tree/grammars.js'
+import { LANGUAGE_TABLE, type Language } from '../../source/adapters/scanner-embedded/tree/language.js'
+import { sha256 } from '../../source/adapters/system/sha256.js'
+import type { KnownWeakness } from './lint-rule.js'
+
+export const RULES = resolve(import.meta.dirname, '../../rules')
+
+export const pack = await loadRulePack(RULES, sha256)
+export const grammars = await openGrammars()
+export const office = createFixOffice(grammars.parser)
+export const weaknesses: readonly KnownWeakness[] = parse(readFileSync(join(RULES, 'weaknesses.yml'), 'utf8'))
+
+/** Every rule file, read again with its snippets. */
+export const ruleFiles: readonly {
+  readonly file: string
+  readonly id: string
+  readonly reading: RuleReading
+}[] = (await listRuleFiles(RULES)).map(file => ({
+  file,
+  id: file.replace(/^.*\/|\.yml$/g, ''),
+  reading: readRuleFile(file, readFileSync(join(RULES, file), 'utf8')),
+}))
+
+const createFlow = await openFlows(RULES)
+
+/** An engine that runs these rules, with every module at hand. */
+export function engineOf(rules: readonly Rule[]): ScanEngine {
+  return createScanEngine({
+    pack: { ...pack, rules },
+    grammars,
+    hash: sha256,
+    createFlow,
+    hasModule: () => true,
+    elapsed: () => performance.now(),
+    fixesOf: (finding, file) => office.offers(finding, file).map(offer => offer.fix),
+  })
+}
+
+/** The file name of a snippet. */
+export function snippetPath(language: Language): string {
+  return `snippet.${LANGUAGE_TABLE[language].extensions[0]}`
+}
+
+/** Ids of the lists of the taint layer, or null while there are none. */
+export function listIds(): ReadonlySet<string> | null {
+  const folder = join(RULES, 'lists')
+  try {
+    return new Set(
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name =>
+        name.replace(/^.*\/|\.yml$/g, ''),
+      ),
+    )
+  } catch {
+    return null
+  }
+}
