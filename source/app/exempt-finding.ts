@@ -1,0 +1,59 @@
+import type { Finding } from '../core/finding/finding.js'
+import type { Exemption } from '../core/learned-rule/exemption.js'
+import { fail, type Result, succeed } from '../core/problem.js'
+import type { Toolbox } from '../ports/toolbox.js'
+
+/** What the developer says of a finding that is not to count. */
+export type ExemptionDecision = {
+  readonly kind: Exemption['kind']
+  readonly reason: string
+  /** ISO date (YYYY-MM-DD), the last day on which it holds; absent or empty means it does not expire. */
+  readonly expires?: string
+}
+
+/** Records that a finding does not count, and why. Fails without a reason and for a date that is none or has passed. */
+export async function exemptFinding(
+  tools: Pick<Toolbox, 'store' | 'git' | 'clock' | 'workspace'>,
+  finding: Finding,
+  decision: ExemptionDecision,
+): Promise<Result<Exemption>> {
+  const reason = decision.reason.trim()
+  const expires = decision.expires ?? ''
+  if (reason === '') return refuse('An exemption needs a reason.', 'Say in a sentence why it does not count.')
+  if (expires !== '' && !isDay(expires))
+    return refuse('The day it expires is not a date.', 'Write it as YYYY-MM-DD.')
+  if (expires !== '' && expires < tools.clock.now().slice(0, 10))
+    return refuse('The day it expires has already passed.', 'Name a day to come.')
+  const { user } = await tools.git.state()
+  const { fingerprint, ruleId, weakness, path } = finding
+  const exemption: Exemption = {
+    schemaVersion: 1,
+    id: fingerprint.slice(0, 16),
+    fingerprint,
+    ruleId,
+    weakness,
+    path,
+    kind: decision.kind,
+    reason,
+    owner: user,
+    expires,
+  }
+  return tools.workspace.withLock(async () => {
+    const saved = await tools.store.saveExemption(exemption)
+    return saved.ok ? succeed(exemption) : saved
+  })
+}
+
+/** Whether a text is a day of the calendar: February has no 30th. */
+function isDay(text: string): boolean {
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)
+  if (!match) return false
+  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number)
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  return day >= 1 && day <= (days[month - 1] ?? 0)
+}
+
+function refuse(message: string, nextStep: string) {
+  return fail({ kind: 'user-can-act', message, untouched: 'Nothing was written.', nextSteps: [nextStep] })
+}

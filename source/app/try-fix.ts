@@ -1,0 +1,21 @@
+import { compareScans, type ScannedText } from '../core/fix/compare-scans.js'
+import type { FixPreview, FixTrial } from '../core/fix/fix-preview.js'
+import { type Result, succeed } from '../core/problem.js'
+import type { TextScan } from '../ports/scanner.js'
+import type { Toolbox } from '../ports/toolbox.js'
+
+/** Tries a fix in memory: whether the text still parses, the finding is gone and nothing new came. Writes nothing. */
+export async function tryFix(
+  tools: Pick<Toolbox, 'scanner'>,
+  preview: Pick<FixPreview, 'finding' | 'path' | 'before' | 'after'>,
+): Promise<Result<FixTrial>> {
+  const before = await tools.scanner.scanText(preview.path, preview.before)
+  const after = await tools.scanner.scanText(preview.path, preview.after)
+  return succeed(compareScans(preview.finding, scannedText(before), scannedText(after)))
+}
+
+/** A file that already parsed only in part before the fix is judged by its count of parse errors alone. */
+function scannedText(scan: TextScan): ScannedText {
+  const isComplete = !scan.errors.some(error => error.kind === 'gave-up' || error.kind === 'not-parsed')
+  return { findings: scan.findings, parseErrors: scan.parseErrors, isComplete }
+}

@@ -1,0 +1,33 @@
+import type { Finding } from '../finding/finding.js'
+import type { FixTrial } from './fix-preview.js'
+
+/** What a scan of one text says, as far as a fix is judged by it. */
+export type ScannedText = {
+  readonly findings: readonly Finding[]
+  readonly parseErrors: number
+  /** Whether the scanner gave up on the text, so that its findings are not all. */
+  readonly isComplete: boolean
+}
+
+/**
+ * Judges a change by the scans of the text before and after it.
+ * Findings are counted per rule and not followed by fingerprint: a change moves and rewrites the text around other
+ * findings, and with it their fingerprints, while it can neither hide a finding nor add one without the count telling.
+ */
+export function compareScans(finding: Finding, before: ScannedText, after: ScannedText): FixTrial {
+  const parses = after.isComplete && after.parseErrors <= before.parseErrors
+  const had = countByRule(before.findings)
+  const has = countByRule(after.findings)
+  const findingGone = (has.get(finding.ruleId) ?? 0) < (had.get(finding.ruleId) ?? 0)
+  const risen = after.findings.filter(one => (has.get(one.ruleId) ?? 0) > (had.get(one.ruleId) ?? 0))
+  const known = new Set(before.findings.map(one => one.fingerprint))
+  const unknown = risen.filter(one => !known.has(one.fingerprint))
+  const newFindings = unknown.length > 0 ? unknown : risen
+  return { parses, findingGone, newFindings, verified: parses && findingGone && newFindings.length === 0 }
+}
+
+function countByRule(findings: readonly Finding[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { ruleId } of findings) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1)
+  return counts
+}
