@@ -78,13 +78,25 @@ function lintNames(rule: Rule, context: LintContext): readonly string[] {
   for (const fix of rule.fixes) {
     const where = `fix ${fix.id}`
     for (const name of Object.keys(fix.when)) found.push(...single(name, `${where}, when`))
-    if (fix.replaces !== '') found.push(...single(fix.replaces, `${where}, replaces`))
+    const conditions = patternNames(fix.when)
+    if (fix.replaces !== '' && !conditions.has(fix.replaces))
+      found.push(...single(fix.replaces, `${where}, replaces`))
     for (const [, many = '', name = ''] of (fix.template ?? '').matchAll(/(\$\$\$|\$)([A-Z][A-Z0-9_]*)/g)) {
       const full = many === '$$$' ? `$$$${name}` : name
-      if (!bound.has(full)) found.push(`${where}: the rule binds no ${many}${name}`)
+      if (!bound.has(full) && !conditions.has(full)) found.push(`${where}: the rule binds no ${many}${name}`)
     }
   }
   return found
+}
+
+/** Names that the patterns of a condition bind. */
+function patternNames(condition: unknown): ReadonlySet<string> {
+  const names = new Set<string>()
+  forEachString(condition, (key, text) => {
+    if (key !== 'pattern' && key !== 'context') return
+    for (const [, name = ''] of text.matchAll(/\$([A-Z][A-Z0-9_]*)/g)) names.add(name)
+  })
+  return names
 }
 
 function lintMeaning(rule: Rule, context: LintContext): readonly string[] {

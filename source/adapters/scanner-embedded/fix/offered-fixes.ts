@@ -40,12 +40,15 @@ export function createFixOffice(parser: Parser): FixOffice {
   const propose: FixOffice['propose'] = ({ rule, match }, file, fixId, holes) => {
     const fix = rule.fixes.find(one => one.id === fixId)
     if (fix === undefined) return null
+    const trail = new Trail(file)
+    for (const [name, node] of match.bindings.single) trail.bind(name, node)
     for (const name of Object.keys(fix.when)) {
       const node = match.bindings.single.get(name)
       const condition = conditionOf(rule, fix, name, file)
-      if (node === undefined || condition?.test(node, new Trail(file)) !== true) return null
+      if (node === undefined || condition?.test(node, trail) !== true) return null
     }
-    return proposeFix({ rule, fix, file, node: match.node, bindings: match.bindings, holes })
+    const { single } = trail.freeze()
+    return proposeFix({ rule, fix, file, node: match.node, bindings: { ...match.bindings, single }, holes })
   }
 
   return {

@@ -16,7 +16,7 @@ export type RuleFix = {
   readonly id: string
   readonly title: string
   readonly note: string
-  /** Metavariable → rule its node has to match for the fix to be offered. */
+  /** Metavariable → rule its node has to match for the fix to be offered; what that rule binds, the template may use. */
   readonly when: Readonly<Record<string, RuleObject>>
   readonly template: string | null
   readonly action: string | null
