@@ -70,6 +70,12 @@ export type TextScan = {
   readonly errors: readonly ScanError[]
 }
 
+/**
+ * What a rescan's word on a finding rests on: our own rule, the tool that reported it, or only whether the reported
+ * code is still there. The last is not a verification and is told as such.
+ */
+export type CheckedBy = 'rule' | 'tool' | 'text'
+
 /** A source of findings. The embedded engine implements all of it; others leave `proposeFix` to it where they can. */
 export type Scanner = {
   readonly id: EngineId
@@ -84,4 +90,6 @@ export type Scanner = {
     text: string,
     holes?: Readonly<Record<string, string>>,
   ) => Promise<Result<FixProposal>>
+  /** Who checks this finding in `scanText`; absent means our own rule. */
+  readonly checkedBy?: (finding: Finding) => CheckedBy
 }

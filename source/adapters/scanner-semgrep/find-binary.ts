@@ -41,7 +41,7 @@ export async function findBinary(name: SemgrepBinary, root: string): Promise<Res
 
 async function searchPath(name: string, root: string): Promise<string | null> {
   const names = process.platform === 'win32' ? [`${name}.exe`, `${name}.cmd`] : [name]
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     if (!isAbsolute(folder)) continue
     for (const candidate of names.map(one => join(folder, one))) {
       const isRunnable = await access(candidate, constants.X_OK).then(
