@@ -1,3 +1,4 @@
+import { isSafeGlob } from '../core/guardrail/target-parts.js'
 import { promote } from '../core/learned-rule/gate.js'
 import { joinRules } from '../core/learned-rule/gather-evidence.js'
 import type { LearnedRule } from '../core/learned-rule/learned-rule.js'
@@ -36,7 +37,7 @@ export async function scopeRule(
   id: string,
   scope: readonly string[],
 ): Promise<Result<LearnedRule>> {
-  const wrong = scope.find(glob => !/^[\w.*?@/-]{1,80}$/.test(glob) || glob.includes('..'))
+  const wrong = scope.find(glob => !isSafeGlob(glob))
   if (wrong !== undefined)
     return fail(
       refused('A scope may hold letters, digits, and . _ - / * ? only.', 'The rule is as it was.', [

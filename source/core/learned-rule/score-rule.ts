@@ -27,7 +27,15 @@ export function scoreRule({ severity, authors, falsePositives }: ScoreFacts): nu
   return 2 ** severityRank(severity) * (1 + share) * Math.log2(1 + evidence) * precision
 }
 
-/** Returns the facts behind the score of a learned rule. A rule that came without fixes (a pack) counts a third of one. */
+/** What a line weighs that no fix of this project stands behind (learning.md §2.4: seed and import 0.3). */
+const SEED = 0.3
+
+/** Returns the score of a line without evidence of its own: a base guardrail, or a rule that came with a pack. */
+export function seedScore(severity: Severity, falsePositives = 0): number {
+  return SEED * scoreRule({ severity, authors: ['unknown'], falsePositives })
+}
+
+/** Returns the score of a learned rule from the remediations behind it. */
 export function scoreLearnedRule(
   rule: LearnedRule,
   remediations: readonly Remediation[],
@@ -35,8 +43,6 @@ export function scoreLearnedRule(
 ): number {
   const ids = new Set(rule.evidence)
   const authors = remediations.filter(one => ids.has(one.id)).map(one => one.author)
-  const facts = { severity: rule.severity, falsePositives }
-  return authors.length > 0
-    ? scoreRule({ ...facts, authors })
-    : 0.3 * scoreRule({ ...facts, authors: ['unknown'] })
+  if (authors.length === 0) return seedScore(rule.severity, falsePositives)
+  return scoreRule({ severity: rule.severity, authors, falsePositives })
 }

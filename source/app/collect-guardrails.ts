@@ -1,0 +1,72 @@
+import type { Guardrail } from '../core/guardrail/target.js'
+import { isSafeGlob } from '../core/guardrail/target-parts.js'
+import type { LearnedRule } from '../core/learned-rule/learned-rule.js'
+import { lintText } from '../core/learned-rule/lint-text.js'
+import { scoreLearnedRule, seedScore } from '../core/learned-rule/score-rule.js'
+import type { Problem } from '../core/problem.js'
+import { findWeakness } from '../core/weakness/find-weakness.js'
+import type { ProjectRecords } from '../ports/project-store.js'
+import type { Toolbox } from '../ports/toolbox.js'
+import { baseForStack } from './detect-stack.js'
+
+/** The guardrails of a project with their scores, and what could not be used. */
+export type CollectedGuardrails = {
+  readonly guardrails: readonly Guardrail[]
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Returns the base layer for the project's stack and the promoted learned rules. A learned rule that holds everywhere
+ * takes the place of the base lines on its weakness. A rule file is repository text: a sentence or scope that could
+ * not be written safely is left out and told.
+ */
+export async function collectGuardrails(
+  tools: Pick<Toolbox, 'content' | 'workspace'>,
+  records: ProjectRecords,
+): Promise<CollectedGuardrails> {
+  const [all, weaknesses] = await Promise.all([tools.content.baseGuardrails(), tools.content.weaknesses()])
+  const promoted = records.rules.filter(rule => rule.status === 'promoted')
+  const problems = promoted.flatMap(refusal)
+  const learned = promoted
+    .filter(rule => refusal(rule).length === 0)
+    .map((rule): Guardrail => {
+      const falsePositives = records.exemptions.filter(
+        one => one.kind === 'false-positive' && one.weakness === rule.weakness,
+      ).length
+      const score = scoreLearnedRule(rule, records.remediations, falsePositives)
+      return {
+        id: rule.id,
+        layer: 'learned',
+        weakness: rule.weakness,
+        text: rule.text,
+        scope: rule.scope,
+        score,
+      }
+    })
+  const taken = new Set(learned.filter(one => one.scope.length === 0).map(one => one.weakness))
+  const base = (await baseForStack(tools.workspace, all))
+    .filter(one => !taken.has(one.weakness))
+    .map(({ id, weakness, text, scope }): Guardrail => {
+      const severity = findWeakness(weaknesses, weakness)?.severity ?? 'medium'
+      return { id, layer: 'base', weakness, text, scope, score: seedScore(severity) }
+    })
+  return { guardrails: [...learned, ...base], problems }
+}
+
+/** Why a promoted rule cannot be written, as a list of none or one. */
+function refusal(rule: LearnedRule): readonly Problem[] {
+  const issue = lintText(rule.text).find(one => one.level === 'refuse')
+  const glob = rule.scope.find(one => !isSafeGlob(one))
+  if (!issue && glob === undefined) return []
+  return [
+    {
+      kind: 'user-can-act',
+      message: issue
+        ? `A promoted rule cannot be written. ${issue.message}`
+        : 'A promoted rule has a scope that assistants would not read alike.',
+      path: `.guardrail-coach/learned/${rule.id}`,
+      untouched: 'The rule is left out; the other guardrails are written.',
+      nextSteps: [`Look at it: guardrail-coach rules show ${rule.id}`],
+    },
+  ]
+}

@@ -1,0 +1,59 @@
+import { type HashText, normaliseBody } from './block-marker.js'
+import { findBlock } from './find-block.js'
+import { isOnlyBlock, newBlockFile, putBlock, removeBlock } from './managed-block.js'
+import type { FileChange, Place } from './target.js'
+
+/** What would happen to one file; `edited` means that a person changed the lines inside our block. */
+export type FilePlan =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'change'; readonly change: Omit<FileChange, 'targets'> }
+  | { readonly kind: 'refused'; readonly reason: string; readonly lines: readonly number[] }
+  | { readonly kind: 'edited'; readonly body: string }
+
+/** Frontmatter of ours in front of the block: everything there is from the first to the second dashed line. */
+const ONLY_FRONTMATTER = /^---\r?\n(?:[\w-]+:[^\n]*\n|[ \t]+-[^\n]*\n)*---\r?\n(?:\r?\n)*$/
+const OWN_NAME = /(?:^|\/)guardrail-coach[\w.-]*$/
+
+/** Returns what writing `body` at a place would do; `text` is null when the file does not exist. */
+export function planPlace(
+  place: Exclude<Place, { carrier: 'none' }>,
+  text: string | null,
+  body: string,
+  hash: HashText,
+): FilePlan {
+  const { path } = place
+  if (text === null) {
+    const after = (place.carrier === 'own-file' ? place.head : '') + newBlockFile(body, hash)
+    return { kind: 'change', change: { path, kind: 'create', before: '', after } }
+  }
+  const found = findBlock(text, hash)
+  if (found.kind === 'unclear') return { kind: 'refused', reason: found.reason, lines: found.lines }
+  if (found.kind === 'none' && place.carrier === 'own-file')
+    return { kind: 'refused', reason: 'a file of this name is there already and it is not ours', lines: [] }
+  if (found.kind === 'block' && found.isEdited) {
+    // An edit that says exactly what would be written needs no question.
+    if (normaliseBody(found.body) !== normaliseBody(body)) return { kind: 'edited', body: found.body }
+  }
+  const after = putBlock(text, body, hash)
+  if (after === null)
+    return { kind: 'refused', reason: 'the block could not be taken out again without a trace', lines: [] }
+  return after === text
+    ? { kind: 'same' }
+    : { kind: 'change', change: { path, kind: 'update', before: text, after } }
+}
+
+/** Returns what taking our block out of a file would do: a file that is ours alone goes, any other keeps every byte. */
+export function planRemoval(path: string, text: string, hash: HashText): FilePlan {
+  const found = findBlock(text, hash)
+  if (found.kind === 'unclear') return { kind: 'refused', reason: found.reason, lines: found.lines }
+  if (found.kind === 'none') return { kind: 'same' }
+  if (found.isEdited) return { kind: 'edited', body: found.body }
+  const isOurs =
+    isOnlyBlock(text, hash) ||
+    (OWN_NAME.test(path) &&
+      ONLY_FRONTMATTER.test(text.slice(0, found.start)) &&
+      text.slice(found.end).trim() === '')
+  if (isOurs) return { kind: 'change', change: { path, kind: 'delete', before: text, after: '' } }
+  const after = removeBlock(text, hash) ?? text
+  return { kind: 'change', change: { path, kind: 'update', before: text, after } }
+}
