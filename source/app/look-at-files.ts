@@ -1,6 +1,6 @@
 import { TARGETS } from '../core/guardrail/all-targets.js'
 import { type ProjectFiles, projectFiles } from '../core/guardrail/project-files.js'
-import { succeed, type Result } from '../core/problem.js'
+import { type Result, succeed } from '../core/problem.js'
 import type { TextFile, Workspace } from '../ports/workspace.js'
 
 /** Files named after us, and the shared files any target reads or writes. */

@@ -30,14 +30,34 @@ const UNKNOWN_FRAME: SentenceFrame = {
   use: 'the form the fix gave it',
 }
 
+/** A verified fix on its way into the records. */
+export type FixToRecord = {
+  readonly applied: AppliedFix
+  readonly words: string
+  readonly author?: AuthorClass
+}
+
 /**
- * Records a verified fix and what it teaches: a candidate rule, or one more piece of evidence for the rule that an
- * earlier fix of the same weakness, language and API made. Secrets are redacted before anything is written.
+ * Records a verified fix and what it teaches, as `draftRemediation` tells it beforehand. When the rule cannot be saved
+ * the record goes too: the two stand or fall together.
  */
-export async function recordRemediation(
-  tools: Tools,
-  fixed: { readonly applied: AppliedFix; readonly words: string; readonly author?: AuthorClass },
-): Promise<Result<RecordedFix>> {
+export async function recordRemediation(tools: Tools, fixed: FixToRecord): Promise<Result<RecordedFix>> {
+  const drafted = await draftRemediation(tools, fixed)
+  if (!drafted.ok) return drafted
+  const { remediation, rule } = drafted.value
+  const saved = await tools.store.saveRemediation(remediation)
+  if (!saved.ok) return saved
+  const kept = await tools.store.saveRule(rule)
+  if (kept.ok) return drafted
+  await tools.store.removeRemediation(remediation.id)
+  return kept
+}
+
+/**
+ * Returns what recording a verified fix would write, and writes nothing: a candidate rule, or one more piece of evidence
+ * for the rule that an earlier fix of the same weakness, language and API made. Secrets are redacted in it.
+ */
+export async function draftRemediation(tools: Tools, fixed: FixToRecord): Promise<Result<RecordedFix>> {
   const { preview } = fixed.applied
   const { finding } = preview
   const [records, weaknesses, files] = await Promise.all([
@@ -91,25 +111,18 @@ export async function recordRemediation(
     one => known?.evidence.includes(one.id) && one.id !== remediation.id,
   )
   const rule = known ? addEvidence(known, lesson, earlier) : candidate
-  const saved = await tools.store.saveRemediation(remediation)
-  if (!saved.ok) return saved
-  const kept = await tools.store.saveRule(rule)
-  if (!kept.ok) {
-    await tools.store.removeRemediation(remediation.id)
-    return kept
-  }
   return succeed({ remediation, rule, isNew: known === undefined })
 }
 
-/** Whether the rule that found the place fires on the old file and no longer fires there on the new one. */
+/** Whether the rule that found the place fires on the old file, and at one place less on the new one. */
 async function tryDetector(tools: Tools, finding: Finding, before: string, after: string): Promise<Gate> {
   const [old, now] = await Promise.all([
     tools.scanner.scanText(finding.path, before),
     tools.scanner.scanText(finding.path, after),
   ])
   const count = (scan: typeof old) => scan.findings.filter(one => one.ruleId === finding.ruleId).length
-  const isGone = !now.findings.some(one => one.fingerprint === finding.fingerprint)
-  return { firesOnBefore: count(old) > 0, silentOnAfter: isGone && count(now) < count(old) }
+  // Counted, not looked up by fingerprint: a twin below takes over the fingerprint of the place that was mended.
+  return { firesOnBefore: count(old) > 0, silentOnAfter: count(now) < count(old) }
 }
 
 /** Named by content: the same fix on another machine makes the same rule, another fix another file. */

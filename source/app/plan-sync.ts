@@ -1,0 +1,129 @@
+import { refuseBody } from '../core/guardrail/block-marker.js'
+import { fitBudget } from '../core/guardrail/budget.js'
+import { findBlock } from '../core/guardrail/find-block.js'
+import { type HandEdit, readHandEdit } from '../core/guardrail/hand-edit.js'
+import { type FilePlan, planPlace, planRemoval } from '../core/guardrail/plan-file.js'
+import { checkCodexLimit } from '../core/guardrail/read-limits.js'
+import { renderBody } from '../core/guardrail/render-guardrail.js'
+import { shadowedBy } from '../core/guardrail/shadowing.js'
+import type { FileChange } from '../core/guardrail/target.js'
+import { type Result, succeed } from '../core/problem.js'
+import type { Toolbox } from '../ports/toolbox.js'
+import { type ChosenTargets, chooseTargets, type PlannedPlace } from './choose-sync-targets.js'
+import { collectGuardrails } from './collect-guardrails.js'
+import { type LookedAt, lookAtFiles } from './look-at-files.js'
+import type { SyncPlan, SyncRefusal } from './sync-plan.js'
+
+type Tools = Pick<Toolbox, 'store' | 'content' | 'workspace' | 'hash'>
+
+/** What to sync; without `targets` the config decides, then what is written already, then what is in use. */
+export type SyncOptions = { readonly targets?: readonly string[]; readonly remove?: boolean }
+
+/** One file's outcome on its way into the plan. */
+type Outcome = { readonly path: string; readonly targets: readonly string[]; readonly plan: FilePlan }
+
+/**
+ * Works out what every guardrail file should hold and how that differs from the disk. Writes nothing. Fails for a
+ * target that does not exist; a file that cannot be written safely is a refusal in the plan.
+ */
+export async function planSync(tools: Tools, options: SyncOptions = {}): Promise<Result<SyncPlan>> {
+  const [records, looked] = await Promise.all([tools.store.load(), lookAtFiles(tools.workspace)])
+  const chosen = await chooseTargets(tools, records.config, looked, options)
+  if (!chosen.ok) return chosen
+  const { guardrails, problems } = await collectGuardrails(tools, records)
+  const selection = fitBudget(guardrails, records.config.budget)
+  const body = renderBody(selection.kept)
+  const broken = refuseBody(body)
+  if (broken !== null) throw new Error(`the rendered block is malformed: ${broken}`)
+
+  const { places, unplaced } = chosen.value
+  const outcomes: Outcome[] = []
+  for (const place of places) outcomes.push(await outcomeOfPlace(tools, looked, place, body))
+  const written = new Set(places.map(place => place.place.path))
+  for (const path of looked.carriers.filter(carrier => !written.has(carrier)))
+    outcomes.push({ path, targets: [], plan: await outcomeOfLeftover(tools, path) })
+
+  const changes = outcomes.flatMap(({ plan, targets }): readonly FileChange[] =>
+    plan.kind === 'change' ? [{ ...plan.change, targets }] : [],
+  )
+  const handEdits = outcomes.flatMap(({ path, plan }): readonly HandEdit[] =>
+    plan.kind === 'edited' ? [readHandEdit(path, plan.body, selection.kept)] : [],
+  )
+  const refusals = outcomes.flatMap(({ path, targets, plan }): readonly SyncRefusal[] =>
+    plan.kind === 'refused'
+      ? [{ path, targets, reason: plan.reason, lines: plan.lines, nextStep: NEXT_STEP }]
+      : [],
+  )
+  const { kept, dropped, tokens, next } = selection
+  return succeed({
+    isRemoval: options.remove === true,
+    targets: chosen.value.targets,
+    files: places.map(({ place, targets, readers }) => ({ ...place, targets, readers })),
+    changes,
+    refusals: [...unplaced, ...refusals],
+    handEdits,
+    budget: {
+      rules: kept.length,
+      maxRules: records.config.budget.rules,
+      tokens,
+      maxTokens: records.config.budget.tokens,
+      kept,
+      dropped,
+      next,
+    },
+    notes: notesOn(chosen.value, changes, tools),
+    problems: [...records.problems, ...problems],
+    config: chosen.value.config,
+  })
+}
+
+const NEXT_STEP = 'Mend the file by hand, then run guardrail-coach sync again.'
+
+async function outcomeOfPlace(
+  tools: Tools,
+  looked: LookedAt,
+  { place, targets }: PlannedPlace,
+  body: string,
+): Promise<Outcome> {
+  const refused = (reason: string): Outcome => ({
+    path: place.path,
+    targets,
+    plan: { kind: 'refused', reason, lines: [] },
+  })
+  const exists = await tools.workspace.exists(place.path)
+  const [shadowed] = exists ? [] : shadowedBy(looked.files, place.path)
+  if (shadowed)
+    return refused(
+      `creating it would make ${shadowed.assistant} stop reading ${shadowed.path}; make ${place.path} yourself if you want that`,
+    )
+  const file = exists ? await tools.workspace.read(place.path) : null
+  if (file !== null && !file.ok) return refused(file.problem.message)
+  const plan = planPlace(place, file === null ? null : file.value.text, body, tools.hash)
+  if (plan.kind !== 'change') return { path: place.path, targets, plan }
+  const found = findBlock(plan.change.after, tools.hash)
+  const limit =
+    found.kind === 'block' ? checkCodexLimit(plan.change.after, found.end) : { kind: 'fits' as const }
+  if (place.carrier === 'managed-block' && limit.kind === 'cut')
+    return refused(`the block would end at byte ${limit.bytes}, and Codex reads only the first 32,768`)
+  return { path: place.path, targets, plan }
+}
+
+/** A file with our block that no chosen target writes: the block is taken out. */
+async function outcomeOfLeftover(tools: Tools, path: string): Promise<FilePlan> {
+  const file = await tools.workspace.read(path)
+  // A carrier that cannot be read holds nothing we could have written; the scan tells of unreadable files.
+  return file.ok && file.value.text.includes('guardrail-coach:')
+    ? planRemoval(path, file.value.text, tools.hash)
+    : { kind: 'same' }
+}
+
+function notesOn(chosen: ChosenTargets, changes: readonly FileChange[], tools: Tools): readonly string[] {
+  const near = changes.flatMap(({ path, after }) => {
+    const found = findBlock(after, tools.hash)
+    const limit = found.kind === 'block' ? checkCodexLimit(after, found.end) : { kind: 'fits' as const }
+    return path.endsWith('AGENTS.md') && limit.kind === 'near'
+      ? [`${path} has ${limit.bytes} bytes; Codex reads 32,768 of all AGENTS.md files together.`]
+      : []
+  })
+  return [...chosen.notes, ...near]
+}
