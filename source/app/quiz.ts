@@ -40,7 +40,7 @@ export async function dueCards(tools: QuizTools): Promise<readonly CardStatus[]>
       title: quizCard.title,
       level: masteryOf(quizCard.card, quizCard.reviews, now),
       recall: tools.scheduler.recall(quizCard.card, now),
-      isDue: isDue(quizCard, now) && !wasGradedToday(quizCard, now) && quizCard.items.length > 0,
+      isDue: isDue(quizCard.card, now) && !wasGradedToday(quizCard.card, now) && quizCard.items.length > 0,
       isLeech: isLeech(quizCard.reviews, now),
     }))
     .toSorted((a, b) => (a.card.due < b.card.due ? -1 : 1))
@@ -93,7 +93,7 @@ async function gradedReview(
   // Another terminal may have asked the same card since this session began.
   const before = (await tools.personal.cards()).get(entry.card) ?? card.card
   const at = tools.clock.now()
-  if (wasGradedToday({ ...card, card: before }, at)) return null
+  if (wasGradedToday(before, at)) return null
   const grade = gradeAnswer({ ...answer, right: judgement.verdict === 'right' })
   const scheduled = tools.scheduler.review(before, grade, at)
   return quizReview(session, asked, answer, judgement, { at, grade, before, scheduled })

@@ -1,4 +1,4 @@
-import type { Review } from './card.js'
+import type { Card, Review } from './card.js'
 import { dayOf } from './day.js'
 import { interleave } from './interleave.js'
 import type { QueueEntry, QuizCard, QuizRequest } from './quiz-session.js'
@@ -12,12 +12,12 @@ const DAILY_NEW_CARDS = 2
 export type QueueCandidate = { readonly card: QuizCard; readonly recall: number }
 
 /** Returns whether a card is due: on its day, not at its minute, so a morning's quiz holds all of today. */
-export function isDue({ card }: QuizCard, now: string): boolean {
+export function isDue(card: Card, now: string): boolean {
   return dayOf(card.due) <= dayOf(now)
 }
 
 /** Returns whether a card was graded on the day of `now`; a card is graded at most once a day. */
-export function wasGradedToday({ card }: QuizCard, now: string): boolean {
+export function wasGradedToday(card: Card, now: string): boolean {
   return card.lastReview !== null && dayOf(card.lastReview) === dayOf(now)
 }
 
@@ -58,7 +58,7 @@ export function buildQueue(
   const askAll = request.mode === 'cram' || request.topic !== null
   const wanted = candidates
     .filter(({ card }) => request.topic === null || card.card.weakness === request.topic)
-    .filter(({ card }) => askAll || (isDue(card, now) && !wasGradedToday(card, now)))
+    .filter(({ card }) => askAll || (isDue(card.card, now) && !wasGradedToday(card.card, now)))
     .filter(({ card }) => card.items.length > 0)
     .toSorted((a, b) => a.recall - b.recall || (a.card.card.id < b.card.card.id ? -1 : 1))
   let newLeft = askAll ? Number.POSITIVE_INFINITY : newCardsLeft(reviews, now)
