@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+/** Version of `coach.json` and of the lines of `reviews.jsonl` that this program writes. */
+export const PERSONAL_VERSION = 1
+
+const text = z.string()
+const time = z.iso.datetime()
+
+const cardSchema = z.object({
+  id: text,
+  weakness: text,
+  family: text,
+  due: time,
+  lastReview: time.nullable(),
+  stability: z.number(),
+  difficulty: z.number(),
+  reps: z.number().int(),
+  lapses: z.number().int(),
+  state: z.enum(['new', 'learning', 'review', 'relearning']),
+  scheduledDays: z.number(),
+  formatsRight: z.array(text),
+  lastItem: text,
+})
+
+/** One line of `reviews.jsonl`. */
+export const reviewSchema = z.object({
+  at: time,
+  card: text,
+  item: text,
+  format: text,
+  ok: z.boolean(),
+  sure: z.boolean(),
+  ms: z.number(),
+  grade: z.enum(['again', 'hard', 'good', 'easy']).nullable(),
+  source: z.enum(['quiz', 'lesson', 'fix', 'finding', 'undo']),
+  seed: z.number(),
+  misconception: text,
+  before: cardSchema.nullable(),
+  after: cardSchema,
+})
+
+/** `coach.json`. */
+export const personalSchema = z.object({
+  schemaVersion: z.literal(PERSONAL_VERSION),
+  cards: z.record(text, cardSchema),
+  /** Bytes of the review log that `cards` already holds; what lies behind was logged before a crash. */
+  logBytes: z.number().int().nonnegative(),
+  preferences: z.object({ theme: z.enum(['auto', 'plain']), seenWelcome: z.boolean() }),
+  /** By hash of the project's root: the paths of a person's projects are nobody's business. */
+  bookmarks: z.record(text, z.object({ fingerprint: text, step: text, later: z.array(text) })),
+  /** Question id → when it was called wrong. */
+  disputes: z.record(text, time),
+})
+
+/** What `coach.json` holds. */
+export type PersonalData = z.infer<typeof personalSchema>
+
+/** What a developer has before anything was saved. */
+export const NO_PERSONAL_DATA: PersonalData = {
+  schemaVersion: PERSONAL_VERSION,
+  cards: {},
+  logBytes: 0,
+  preferences: { theme: 'auto', seenWelcome: false },
+  bookmarks: {},
+  disputes: {},
+}
