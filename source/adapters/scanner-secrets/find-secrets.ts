@@ -1,0 +1,77 @@
+import type { Confidence } from '../../core/finding/severity.js'
+import { entropyOf, isPlaceholder } from './entropy.js'
+import { TOKEN_FORMATS } from './token-formats.js'
+
+/** A secret in a text, half-open in UTF-16 offsets. The secret itself is never part of a message. */
+export type SecretMatch = {
+  readonly id: string
+  readonly what: string
+  readonly start: number
+  readonly end: number
+  readonly confidence: Confidence
+}
+
+/** Files whose `name: value` lines are settings; code is left to the rules, which know what a name means there. */
+const SETTINGS =
+  /(?:^|\/)(?:\.env[\w.-]*|[^/]+\.(?:ya?ml|json|toml|ini|cfg|conf|properties|tfvars|xml|plist|config))$/i
+
+/** Files full of hashes that look like secrets. */
+const LOCK_FILES =
+  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|poetry\.lock|Pipfile\.lock|composer\.lock|Cargo\.lock|go\.sum|Gemfile\.lock|uv\.lock|bun\.lockb?|flake\.lock)$/
+
+/** A name that says "secret" and a value on the same line; quotes optional, as in `.env` and YAML. */
+const NAMED_VALUE =
+  /(?:^|[\s"'<{,;])[\w.-]{0,40}(?:passw(?:or)?d|passphrase|secret|api[_-]?key|access[_-]?key|auth[_-]?token|access[_-]?token|private[_-]?key|client[_-]?secret|credentials?)["']?\s{0,4}[:=]\s{0,4}["']?([^\s"'<>,;#]{8,200})/gim
+
+/** Returns whether a path is worth reading for secrets at all. */
+export function canHoldSecrets(path: string): boolean {
+  return !LOCK_FILES.test(path) && !/\.(?:svg|min\.js|min\.css|map|lock|snap)$/i.test(path)
+}
+
+/** Returns the secrets of a text, in file order: known token formats, and named high-entropy values in settings. */
+export function findSecrets(path: string, text: string): readonly SecretMatch[] {
+  const lower = text.toLowerCase()
+  const found: SecretMatch[] = []
+  for (const format of TOKEN_FORMATS) {
+    if (!lower.includes(format.keyword)) continue
+    for (const match of text.matchAll(format.expression)) {
+      const value = match[1] ?? ''
+      if (entropyOf(value) < format.entropy || isPlaceholder(value)) continue
+      const start = match.index + match[0].lastIndexOf(value)
+      found.push({
+        id: `secret-${format.id}`,
+        what: format.what,
+        start,
+        end: start + value.length,
+        confidence: 'high',
+      })
+    }
+  }
+  if (SETTINGS.test(path)) found.push(...namedValues(text, found))
+  return found.sort((a, b) => a.start - b.start)
+}
+
+function namedValues(text: string, known: readonly SecretMatch[]): readonly SecretMatch[] {
+  const found: SecretMatch[] = []
+  for (const match of text.matchAll(NAMED_VALUE)) {
+    const value = match[1] ?? ''
+    const start = match.index + match[0].length - value.length
+    if (known.some(one => one.start < start + value.length && start < one.end)) continue
+    if (!looksRandom(value)) continue
+    found.push({
+      id: 'secret-named-value',
+      what: 'a value named as a secret',
+      start,
+      end: start + value.length,
+      confidence: 'medium',
+    })
+  }
+  return found
+}
+
+/** Words and paths have letters only, or few kinds of characters; what a generator made has many. */
+function looksRandom(value: string): boolean {
+  if (isPlaceholder(value) || /^(?:true|false|null|none|\/|\.\/|https?:)/i.test(value)) return false
+  const hasDigit = /[0-9]/.test(value)
+  return hasDigit && /[A-Za-z]/.test(value) && entropyOf(value) >= (value.length >= 20 ? 3.5 : 2.75)
+}

@@ -1,0 +1,77 @@
+import type { Finding } from '../../core/finding/finding.js'
+import { fingerprintInput } from '../../core/finding/fingerprint.js'
+import { indexLines } from '../../core/text/line-index.js'
+import type { Hash } from '../../ports/system.js'
+import type { Workspace } from '../../ports/workspace.js'
+import type { ForeignSource } from '../finding-import/foreign-source.js'
+import { canHoldSecrets, findSecrets } from './find-secrets.js'
+
+/** Larger files are data, not settings. */
+const MAX_UNITS = 500_000
+
+/** Returns the secrets of every text file of the project as a source of findings beside the rules for code. */
+export function createSecretSource(
+  workspace: Pick<Workspace, 'read' | 'listProject'>,
+  hash: Hash,
+): ForeignSource {
+  return {
+    id: 'builtin',
+    checkedBy: 'rule',
+    scan: async request => {
+      const findings: Finding[] = []
+      for (const path of (await workspace.listProject()).filter(one => isWanted(one, request.paths))) {
+        request.signal?.throwIfAborted()
+        if (!canHoldSecrets(path)) continue
+        const file = await workspace.read(path)
+        // What cannot be read as text is told by the scan of code files, or is binary and holds no settings.
+        if (file.ok && file.value.text.length <= MAX_UNITS)
+          findings.push(...secretsOf(path, file.value.text, hash))
+      }
+      return { findings, proposals: new Map(), errors: [], moved: 0, stale: 0 }
+    },
+    rescan: async (path, text) => secretsOf(path, text, hash),
+  }
+}
+
+function isWanted(path: string, paths: readonly string[]): boolean {
+  const wanted = paths.map(one => one.replace(/^\.\//, '').replace(/\/$/, ''))
+  return (
+    wanted.length === 0 ||
+    wanted.some(one => one === '' || one === '.' || path === one || path.startsWith(`${one}/`))
+  )
+}
+
+function secretsOf(path: string, text: string, hash: Hash): readonly Finding[] {
+  const index = indexLines(text)
+  const seen = new Map<string, number>()
+  return findSecrets(path, text).map(secret => {
+    const start = index.placeAt(secret.start)
+    const end = index.placeAt(secret.end)
+    const value = text.slice(secret.start, secret.end)
+    const occurrence = seen.get(`${secret.id}\0${value}`) ?? 0
+    seen.set(`${secret.id}\0${value}`, occurrence + 1)
+    return {
+      fingerprint: hash(fingerprintInput(secret.id, path, value, occurrence)),
+      engine: 'builtin',
+      ruleId: secret.id,
+      weakness: 'hardcoded-secret',
+      title: 'Secret in a file',
+      severity: secret.confidence === 'high' ? 'high' : 'medium',
+      confidence: secret.confidence,
+      cwe: [798],
+      owasp: 'A07:2025',
+      path,
+      startLine: start.line,
+      startColumn: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+      startOffset: secret.start,
+      endOffset: secret.end,
+      message: `This looks like ${secret.what}. Everyone with the repository has it; revoke it and read it from outside.`,
+      lesson: 'hardcoded-secret',
+      trace: [],
+      fixes: [],
+      exempt: null,
+    } as const satisfies Finding
+  })
+}

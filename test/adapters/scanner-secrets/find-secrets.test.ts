@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { canHoldSecrets, findSecrets } from '../../../source/adapters/scanner-secrets/find-secrets.js'
+
+// Tokens are put together here, so that no file of this repository holds one as it is.
+const join = (...parts: string[]) => parts.join('')
+const LETTERS = 'q8Zr2LmX7vKp4TnW9sYb3HdF6gJc5RaQ1eUo0iVx'
+
+const TOKENS: readonly (readonly [string, string])[] = [
+  ['secret-aws-access-key', join('AK', 'IAQ4ZR2LMX7VKP4TNW')],
+  ['secret-github-token', join('gh', 'p_', LETTERS.slice(0, 36))],
+  ['secret-gitlab-token', join('gl', 'pat-', LETTERS.slice(0, 20))],
+  ['secret-slack-token', join('xo', 'xb-', '2048192837465-', LETTERS.slice(0, 24))],
+  ['secret-stripe-key', join('sk', '_live_', LETTERS.slice(0, 24))],
+  ['secret-google-api-key', join('AI', 'za', LETTERS.slice(0, 35))],
+  ['secret-npm-token', join('np', 'm_', LETTERS.slice(0, 36))],
+  ['secret-sendgrid-key', join('S', 'G.', LETTERS.slice(0, 22), '.', LETTERS, 'Qw3')],
+  ['secret-openai-key', join('sk', '-proj-', LETTERS, LETTERS.slice(5, 25))],
+  ['secret-url-password', join('postgres://app:', 'tr8Kq2!vz', '@db.internal/orders')],
+]
+
+test.each(TOKENS)('%s is found in any text file', (id, token) => {
+  const text = `# notes\nkey = ${token}\n`
+  const [secret] = findSecrets('notes.txt', text)
+  expect(secret?.id).toBe(id)
+  expect(text.slice(secret?.start, secret?.end).length).toBeGreaterThan(5)
+  expect(secret?.confidence).toBe('high')
+})
+
+test('a private key block is found by its first line of key text', () => {
+  const block = join('-----BEGIN RSA PRIV', 'ATE KEY-----\nMIIEpAIBAAKCAQEA', LETTERS.slice(0, 40), '\n')
+  expect(findSecrets('deploy.pem', block).map(secret => secret.id)).toEqual(['secret-private-key'])
+})
+
+test('placeholders and repeated letters are not secrets', () => {
+  const texts = [
+    join('gh', 'p_', 'x'.repeat(36)),
+    join('AK', 'IAEXAMPLEEXAMPLE22'),
+    'postgres://user:password@localhost/db',
+    'postgres://user:${DB_PASSWORD}@localhost/db',
+    join('sk', '_live_', 'your_key_goes_here_1234567'),
+  ]
+  expect(texts.flatMap(text => findSecrets('notes.md', text))).toEqual([])
+})
+
+test('a named value in a settings file counts when it looks generated', () => {
+  expect(findSecrets('config/app.yml', 'db:\n  password: "t9Rk2vQz8LmX4pWn"\n')).toMatchObject([
+    { id: 'secret-named-value', confidence: 'medium' },
+  ])
+  expect(findSecrets('.env.production', 'API_KEY=q8Zr2LmX7vKp4TnW9sYb3HdF\n')).toHaveLength(1)
+})
+
+test('names without a secret beside them are left alone', () => {
+  const quiet = [
+    'password: changeme123',
+    'password_reset_path: /users/password/reset1',
+    'secret: ${SECRET_KEY}',
+    'api_key: <your api key 1>',
+    'credentials: include',
+    'access_token: string',
+  ]
+  expect(quiet.flatMap(line => findSecrets('openapi.yml', `${line}\n`))).toEqual([])
+})
+
+test('named values in code are left to the rules for code', () => {
+  expect(findSecrets('app.js', 'const password = "t9Rk2vQz8LmX4pWn"')).toEqual([])
+})
+
+test('lock files, maps and snapshots are not read', () => {
+  expect(['package-lock.json', 'a/yarn.lock', 'x.map', 'logo.svg'].filter(canHoldSecrets)).toEqual([])
+  expect(canHoldSecrets('config.json')).toBe(true)
+})
+
+test('a hostile long line is read in linear time', () => {
+  const line = `password=${'a1'.repeat(200_000)} ${'://a:'.repeat(50_000)}`
+  expect(findSecrets('big.yml', line)).toEqual([])
+})
