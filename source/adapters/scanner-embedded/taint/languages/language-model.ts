@@ -57,6 +57,8 @@ export type LanguageModel = {
   readonly definitionKinds: Readonly<
     Record<string, (node: SyntaxNode, text: string) => readonly RawDefinition[]>
   >
+  /** Statements that say their names belong to an outer scope (`global x`). */
+  readonly outerNameKinds: readonly string[]
   readonly patternOf: (node: SyntaxNode, text: string) => Pattern
   /** Kinds (besides functions and the file) that open a scope for block-scoped names. */
   readonly blockScopes: readonly string[]

@@ -1,0 +1,99 @@
+import type { SyntaxNode } from '../../tree/syntax-node.js'
+import type { FileModel, Variable } from '../model/file-model.js'
+import type { ListReader } from '../search/list-reader.js'
+import type { Task } from '../search/task.js'
+import { createConditions } from './conditions.js'
+import type { Fact } from './fact.js'
+import { createStatementFacts } from './statement-facts.js'
+
+/** The guards of one question. */
+export type Guards = {
+  /** Returns whether the value of a name (or a member of it) may still be harmful where `task` looks at it. */
+  readonly lets: (
+    use: SyntaxNode,
+    name: string,
+    path: readonly string[],
+    task: Task,
+    isStrict: boolean,
+  ) => boolean
+  /** Returns whether harmful values of `parameter` may make `test` true. */
+  readonly passes: (test: SyntaxNode, parameter: SyntaxNode, isStrict: boolean) => boolean
+}
+
+/** Statements before a place that are looked at for early returns, per block. */
+const MAX_STATEMENTS = 250
+
+/** Returns the guards of a question. */
+export function createGuards(model: FileModel, lists: ListReader): Guards {
+  const conditions = createConditions(model, lists)
+  const statementFacts = createStatementFacts(conditions)
+  const known = new Map<number, readonly Fact[]>()
+
+  /** Everything that is known to hold at a node. */
+  const factsAt = (node: SyntaxNode): readonly Fact[] => {
+    const before = known.get(node.id)
+    if (before !== undefined) return before
+    const facts: Fact[] = []
+    for (let at = node; at.parent !== null; at = at.parent) {
+      if (model.functions.get(at.id)?.parts.isHoisted) break
+      facts.push(...statementFacts.fromParent(at, at.parent))
+      if (!model.language.control.blockKinds.includes(at.parent.type)) continue
+      const siblings = at.parent.children
+      for (let i = at.index - 1; i >= Math.max(0, at.index - MAX_STATEMENTS); i--) {
+        const statement = siblings[i]
+        if (statement?.isNamed) facts.push(...statementFacts.after(statement))
+      }
+    }
+    known.set(node.id, facts)
+    return facts
+  }
+
+  const counts = (fact: Fact, isStrict: boolean): boolean => {
+    switch (fact.test) {
+      case 'unknown':
+        return isStrict
+      case 'named':
+      case 'membership':
+      case 'equality':
+      case 'pattern':
+      case 'number':
+        return true
+      default:
+        return lists.countsTest(fact.test)
+    }
+  }
+
+  const lets: Guards['lets'] = (use, name, path, task, isStrict) => {
+    const variable = model.variableAt(use, name)
+    for (const place of task.watch === use ? [use] : [use, task.watch]) {
+      for (const fact of factsAt(place)) {
+        if (fact.name !== name || fact.variable !== variable) continue
+        if (!fact.path.every((key, index) => key === path[index])) continue
+        if (isRewritten(variable, fact, place)) continue
+        if (counts(fact, isStrict)) return false
+      }
+    }
+    return true
+  }
+
+  return {
+    lets,
+    passes: (test, parameter, isStrict) => {
+      const name = model.text(parameter)
+      const facts = conditions.factsOf(test, true)
+      return !facts.some(fact => fact.name === name && fact.path.length === 0 && counts(fact, isStrict))
+    },
+  }
+}
+
+/** A variable that is set anew after the check is not checked any more. */
+function isRewritten(variable: Variable | null, fact: Fact, place: SyntaxNode): boolean {
+  if (variable === null) return false
+  return variable.definitions.some(
+    one =>
+      one.effect > fact.at &&
+      one.anchor.end <= place.start &&
+      one.way !== 'mutate' &&
+      one.writes.every((key, index) => key === fact.path[index]),
+  )
+}

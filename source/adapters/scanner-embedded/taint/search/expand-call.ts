@@ -1,0 +1,83 @@
+import { calledFunction } from '../model/entities.js'
+import type { FunctionInfo } from '../model/file-model.js'
+import { returnedValues } from '../model/returned-values.js'
+import type { Shape } from '../shape.js'
+import { calleeText } from './list-reader.js'
+import type { Search } from './search.js'
+import { stripsUnsafe } from './strips-unsafe.js'
+import { follow, type Task, withStep } from './task.js'
+
+/** How deep the search goes into functions called inside called functions. */
+const MAX_FRAMES = 4
+
+type Call = Extract<Shape, { is: 'call' }>
+
+/** Pushes what the result of a call is made from. */
+export function expandCall(search: Search, task: Task, call: Call): void {
+  const { model, lists } = search
+  const callee = calleeText(model, call.callee)
+  const label = lists.sourceCall(callee)
+  if (label !== null) {
+    search.hit({ is: 'source', node: task.node, label }, task)
+    return
+  }
+  if (lists.isClean(callee)) return
+  const strips = stripsUnsafe(model, call)
+  if (strips === 'all') return
+  if (search.isStrict && (strips === 'some' || lists.maybeCleans(callee))) return
+
+  const own = calledFunction(model, task.node)
+  if (own !== null && !isMaker(own) && intoFunction(search, task, own)) return
+
+  if (lists.handsOver(call.method)) {
+    expandHandover(search, task, call)
+    return
+  }
+  if (call.receiver !== null) search.push({ ...follow(task, call.receiver), head: task.head })
+  if (lists.isOpaque(callee)) return
+  for (const argument of call.args) search.push(follow(task, argument.node))
+}
+
+function isMaker(info: FunctionInfo): boolean {
+  return info.name === 'constructor' || info.name === '__init__'
+}
+
+/** Goes on at what the called function returns. Returns false when that is too deep; the call then passes everything on. */
+function intoFunction(search: Search, task: Task, callee: FunctionInfo): boolean {
+  const depth = (task.frame?.depth ?? 0) + 1
+  for (let at = task.frame; at !== null; at = at.outer) if (at.callee === callee) return true
+  if (depth > MAX_FRAMES) return false
+  const frame = { call: task.node, callee, watch: task.watch, outer: task.frame, depth }
+  for (const value of returnedValues(search.model, callee)) {
+    const returned = withStep(task, value, 'is returned by a function')
+    search.push({ ...follow(returned, value, task.path), frame, watch: value })
+  }
+  return true
+}
+
+/** Methods whose result is made of what the callback returns. */
+const MAPPERS = /^(map|flatMap|then|reduce|reduceRight|reduce_right)$/
+
+/** `xs.map(f)` gives what `f` returns; `xs.filter(f)` gives elements of `xs`, unless `f` lets only safe ones pass. */
+function expandHandover(search: Search, task: Task, call: Call): void {
+  const { model, lists, guards } = search
+  const callback = call.args[0]?.node ?? null
+  const info = callback === null ? undefined : model.functions.get(callback.id)
+  const returned = info === undefined ? [] : returnedValues(model, info)
+  if (MAPPERS.test(call.method)) {
+    if (callback !== null && lists.isClean(calleeText(model, callback))) return
+    if (info !== undefined) {
+      for (const value of returned) search.push({ ...follow(task, value), watch: task.watch })
+      for (const argument of call.args.slice(1)) search.push(follow(task, argument.node))
+      return
+    }
+  }
+  const parameter = info?.parts.parameters[0]
+  if (call.method === 'filter' && parameter !== undefined && returned.length === 1) {
+    const [test] = returned
+    if (test !== undefined && !guards.passes(test, parameter.target, search.isStrict)) return
+  }
+  if (call.receiver !== null) search.push({ ...follow(task, call.receiver), head: task.head })
+  for (const argument of call.args)
+    if (!model.functions.has(argument.node.id)) search.push(follow(task, argument.node))
+}

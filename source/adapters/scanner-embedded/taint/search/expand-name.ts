@@ -1,0 +1,138 @@
+import type { SyntaxNode } from '../../tree/syntax-node.js'
+import type { FlowLabel } from '../labels.js'
+import { argumentFor, callSitesOf } from '../model/call-sites.js'
+import type { Definition, FunctionInfo } from '../model/file-model.js'
+import { reachingDefinitions } from '../model/reaching.js'
+import type { Search } from './search.js'
+import { callAround } from './source-parameter.js'
+import { follow, type Task, withStep } from './task.js'
+
+/** How far the search goes from functions to their callers. */
+const MAX_HOPS = 4
+
+/** Pushes what the definitions that reach a name give it. */
+export function expandName(search: Search, task: Task, name: string): void {
+  const { model } = search
+  const variable = model.variableAt(task.node, name)
+  if (variable === null) return
+  if (!search.guards.lets(task.node, name, task.path, task, search.isStrict)) return
+  for (const one of reachingDefinitions(model, variable, task.node, task.path).definitions)
+    expandDefinition(search, task, one)
+}
+
+function expandDefinition(search: Search, task: Task, one: Definition): void {
+  const rest = one.way === 'mutate' ? [] : task.path.slice(one.writes.length)
+  if (one.origin !== null) {
+    const object = one.origin.module.replace(/^.*[./]/, '')
+    const key = one.origin.imported === '*' ? (rest[0] ?? '') : one.origin.imported
+    const label = search.lists.sourceRead(object, key)
+    if (label !== null) search.hit({ is: 'source', node: task.head, label }, task)
+    return
+  }
+  if (one.fallback !== null) search.push(follow(task, one.fallback, rest))
+  if (one.parameter !== null) {
+    expandParameter(search, task, one, one.parameter.owner, one.parameter.index, [...one.path, ...rest])
+    return
+  }
+  if (one.value === null || one.way === 'unknown') return
+  const inside =
+    one.way === 'element' || one.way === 'key' ? ['*', ...one.path, ...rest] : [...one.path, ...rest]
+  search.push(follow(withStep(task, one.target, labelOf(search, one)), one.value, inside))
+}
+
+function labelOf(search: Search, one: Definition): FlowLabel {
+  const shape = one.value === null ? null : search.model.shape(one.value)
+  if (one.way === 'augment' || shape?.is === 'text') return 'becomes part of the text'
+  if (one.way === 'mutate' || shape?.is === 'record' || shape?.is === 'list' || one.writes.length > 0)
+    return 'becomes part of an object'
+  return 'is kept in a variable'
+}
+
+function expandParameter(
+  search: Search,
+  task: Task,
+  one: Definition,
+  owner: FunctionInfo,
+  index: number,
+  path: readonly string[],
+): void {
+  const { model } = search
+  const frame = task.frame
+  if (frame !== null && frame.callee === owner) {
+    const argument = argumentFor(model, frame.call, owner, index)
+    if (argument === null) return
+    const back = { ...task, frame: frame.outer, watch: frame.watch }
+    search.push(follow(withStep(back, argument.node, 'is passed to a function'), argument.node, path))
+    return
+  }
+  const label = sourceLabel(search, owner, index, path)
+  if (label !== null) {
+    search.hit({ is: 'source', node: one.target, label }, task)
+    return
+  }
+  const call = callAround(model, owner.node)
+  if (call !== null && expandCallback(search, task, owner.node, call, index, path)) return
+  if (task.hops < MAX_HOPS) {
+    for (const site of callSitesOf(model, owner)) {
+      const argument = argumentFor(model, site, owner, index)
+      if (argument === null) continue
+      const arrived = withStep(task, one.target, 'arrives as a parameter')
+      const passed = withStep(arrived, argument.node, 'is passed to a function')
+      search.push({ ...follow(passed, argument.node, path), watch: site, hops: task.hops + 1 })
+    }
+  }
+  search.hit({ is: 'parameter', owner, index, path }, withStep(task, one.target, 'arrives as a parameter'))
+}
+
+/** The label of the source that (a member of) a parameter is, or null. */
+function sourceLabel(
+  search: Search,
+  owner: FunctionInfo,
+  index: number,
+  path: readonly string[],
+): FlowLabel | null {
+  const { model, lists } = search
+  const target = owner.parts.parameters[index]?.target
+  if (target === undefined) return null
+  const [key = '', second = ''] = path
+  const isName = model.language.patternOf(target, model.file.text).is === 'name'
+  const name = isName ? model.text(target) : nameOfPattern(search, owner, index)
+  return (
+    lists.sourceRead(name, key) ??
+    (second === '' ? null : lists.sourceRead(`${name}.${key}`, second)) ??
+    lists.sourceParameter(owner, index, path[0])
+  )
+}
+
+/** `({ body }, res) => …` takes a request apart, `({ request }, next) => …` a context. */
+function nameOfPattern(search: Search, owner: FunctionInfo, index: number): string {
+  const beside = owner.parts.parameters[index + 1]
+  const name = beside === undefined ? '' : search.model.text(beside.target)
+  if (/^_?(res|response|reply)$/.test(name)) return 'req'
+  return name === 'next' ? 'ctx' : ''
+}
+
+/** `xs.map(x => …)`: `x` is an element of `xs`. Returns whether the call is known to hand values over. */
+function expandCallback(
+  search: Search,
+  task: Task,
+  callback: SyntaxNode,
+  call: SyntaxNode,
+  index: number,
+  path: readonly string[],
+): boolean {
+  const shape = search.model.shape(call)
+  if (shape.is !== 'call' || shape.callee === null) return false
+  const method = shape.method
+  if (!search.lists.handsOver(method)) return false
+  const isReduce = /^reduce/.test(method)
+  if (index > 0 && !(isReduce && index === 1)) return true
+  const passed = withStep(task, callback.children[0] ?? callback, 'is handed to a callback')
+  const [first] = shape.args
+  const holder = shape.args[0]?.node === callback ? shape.receiver : (first?.node ?? null)
+  const isWhole = /^(then|subscribe|tap|pipe|use|apply|call|finally)$/.test(method)
+  if (holder !== null) search.push(follow(passed, holder, isWhole ? path : ['*', ...path]))
+  if (isReduce && index === 0)
+    for (const argument of shape.args.slice(1)) search.push(follow(passed, argument.node, path))
+  return true
+}

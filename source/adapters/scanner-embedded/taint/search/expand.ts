@@ -1,0 +1,122 @@
+import type { SyntaxNode } from '../../tree/syntax-node.js'
+import { indexKey, placeOf } from '../model/file-model.js'
+import { reachingDefinitions } from '../model/reaching.js'
+import { expandCall } from './expand-call.js'
+import { expandName } from './expand-name.js'
+import { fixedFrom } from './fixed-prefix.js'
+import type { Search } from './search.js'
+import { follow, type Task } from './task.js'
+
+/** Looks at one node: reports a source, or pushes the nodes its value comes from. */
+export function expandTask(search: Search, task: Task): void {
+  const { model } = search
+  if (isSourceRead(search, task)) return
+  const shape = model.shape(task.node)
+  switch (shape.is) {
+    case 'name':
+      expandName(search, task, shape.name)
+      return
+    case 'member':
+      if (!model.language.neutralProperties.includes(shape.property))
+        search.push({ ...follow(task, shape.object, [shape.property, ...task.path]), head: task.head })
+      return
+    case 'index':
+      search.push({
+        ...follow(task, shape.object, [indexKey(model, shape.index), ...task.path]),
+        head: task.head,
+      })
+      return
+    case 'call':
+      expandCall(search, task, shape)
+      return
+    case 'text': {
+      if (search.lists.endsInText) return
+      const end = fixedFrom(search, shape.parts)
+      for (const part of shape.parts.slice(0, end)) search.push(follow(task, part))
+      return
+    }
+    case 'choice':
+      search.push(follow(task, shape.whenTrue, task.path))
+      if (shape.whenFalse !== null) search.push(follow(task, shape.whenFalse, task.path))
+      return
+    case 'either':
+      for (const option of shape.options) search.push(follow(task, option, task.path))
+      return
+    case 'list':
+      expandList(search, task, shape.items)
+      return
+    case 'record':
+      expandRecord(search, task)
+      return
+    case 'spread':
+    case 'same':
+      search.push({ ...follow(task, shape.inner, task.path), head: task.head })
+      return
+    case 'parts':
+      for (const node of shape.nodes) search.push(follow(task, node))
+      return
+    default:
+      return
+  }
+}
+
+function expandList(search: Search, task: Task, items: readonly SyntaxNode[]): void {
+  const [key, ...rest] = task.path
+  const hasSpread = items.some(item => search.model.shape(item).is === 'spread')
+  const place = key === undefined || !/^[0-9]+$/.test(key) || hasSpread ? null : Number(key)
+  items.forEach((item, index) => {
+    if (place === null || place === index) search.push(follow(task, item, rest))
+  })
+}
+
+/** An entry of the asked name hides those before it; computed keys and spreads may always be the one. */
+function expandRecord(search: Search, task: Task): void {
+  const shape = search.model.shape(task.node)
+  if (shape.is !== 'record') return
+  const [key, ...rest] = task.path
+  for (const entry of [...shape.entries].reverse()) {
+    if (entry.isSpread) search.push(follow(task, entry.value, task.path))
+    else if (key === undefined || key === '*' || entry.key === null || entry.key === key) {
+      search.push(follow(task, entry.value, rest))
+      if (key !== undefined && entry.key === key) return
+    }
+  }
+}
+
+/** Reports the source when the lists call this read one, unless the member was written over before. */
+function isSourceRead(search: Search, task: Task): boolean {
+  const { model } = search
+  const [key = ''] = task.path
+  if (task.node.end - task.node.start > 120) return false
+  const shape = model.shape(task.node)
+  if (shape.is !== 'name' && shape.is !== 'member' && shape.is !== 'call' && shape.is !== 'index')
+    return false
+  const object = model.text(task.node).replace(/\s+/g, '').replaceAll('?.', '.')
+  const label = search.lists.sourceRead(object, key)
+  if (label === null) return false
+  const place = placeOf(model, task.node)
+  if (place !== null) {
+    const path = [...place.path, ...task.path]
+    if (!search.guards.lets(place.root, place.name, path, task, search.isStrict)) return true
+    const variable = model.variableAt(place.root, place.name)
+    if (variable !== null) {
+      const reaching = reachingDefinitions(model, variable, place.root, path)
+      const isReplaced = reaching.isCovered && reaching.definitions.some(one => one.writes.length > 0)
+      if (isReplaced || reaching.definitions.some(one => isOwnObject(search, one.value))) return false
+    }
+  }
+  search.hit({ is: 'source', node: task.head, label }, task)
+  return true
+}
+
+/** Something made here that only has the name of a request: `const req = https.request(…)`, `new Request(…)`, `{}`. */
+function isOwnObject(search: Search, value: SyntaxNode | null): boolean {
+  if (value === null) return false
+  const shape = search.model.shape(value)
+  if (shape.is === 'record' || shape.is === 'list' || shape.is === 'function') return true
+  if (shape.is !== 'call') return false
+  return (
+    shape.isNew ||
+    /^(request|get|post|require|fetch|axios|Request|urlopen|Mock|MagicMock|create)$/.test(shape.method)
+  )
+}

@@ -1,0 +1,28 @@
+import type { SyntaxNode } from '../../tree/syntax-node.js'
+import { constantText } from '../constant.js'
+import type { Search } from './search.js'
+
+/** Stands for a part whose text is not known. */
+const HOLE = '\u0001'
+
+/** A start that fixes where a request or redirect goes: scheme and host with a slash after, or a path on this site. */
+const FIXED_HOST =
+  /^(?:(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]+[/?#]|[^/?#:]*\u0001[^/?#]*[/?#]|\/[^/\\\u0001]|[?#]|[a-z0-9_-]+\/)/i
+
+const PREFIXES: Readonly<Record<string, RegExp>> = { ssrf: FIXED_HOST, 'open-redirect': FIXED_HOST }
+
+/**
+ * Returns how many leading parts of a text can still do harm. For requests and redirects everything behind a fixed
+ * host is safe; for other weaknesses all parts count.
+ */
+export function fixedFrom(search: Search, parts: readonly SyntaxNode[]): number {
+  const fixed = PREFIXES[search.query.weakness]
+  if (fixed === undefined) return parts.length
+  let start = ''
+  for (let i = 0; i < parts.length; i++) {
+    if (fixed.test(start)) return i
+    const part = parts[i]
+    start += (part === undefined ? null : constantText(search.model, part)) ?? HOLE
+  }
+  return parts.length
+}

@@ -1,0 +1,90 @@
+import type { SyntaxNode } from '../../tree/syntax-node.js'
+import type { FlowQuery } from '../flow-types.js'
+import type { FlowLabel } from '../labels.js'
+import type { FamilyList, FlowLists, GuardTest } from '../lists/compiled-lists.js'
+import type { FileModel, FunctionInfo } from '../model/file-model.js'
+import { isSourceParameter } from './source-parameter.js'
+
+/** The named lists of one question, asked about the nodes of one file. */
+export type ListReader = {
+  /** The label of the source that reading `key` from `object` is, or null. An empty key stands for the object itself. */
+  readonly sourceRead: (object: string, key: string) => FlowLabel | null
+  readonly sourceCall: (callee: string) => FlowLabel | null
+  readonly sourceParameter: (owner: FunctionInfo, index: number, key: string | undefined) => FlowLabel | null
+  /** Whether the result of the call no longer holds harmful text. */
+  readonly isClean: (callee: string) => boolean
+  /** Whether the call looks as if it cleaned, without being known to. */
+  readonly maybeCleans: (callee: string) => boolean
+  /** Whether the result of the call holds nothing of its arguments. */
+  readonly isOpaque: (callee: string) => boolean
+  /** Whether the call hands its receiver's elements to its callback. */
+  readonly handsOver: (callee: string) => boolean
+  /** Whether a call by this name, true, may mean that its argument was checked. */
+  readonly isPredicate: (callee: string) => boolean
+  /** Whether a call by this name, true, is a check that is enough. */
+  readonly isGuard: (callee: string) => boolean
+  readonly countsTest: (test: GuardTest) => boolean
+  readonly endsInText: boolean
+}
+
+/** Returns the lists of a query for a file. Lists that nobody wrote are empty: the rule lint names them. */
+export function createListReader(model: FileModel, lists: FlowLists, query: FlowQuery): ListReader {
+  const family = lists.familyOf(model.file)
+  const pick = (ids: readonly string[]): readonly FamilyList[] =>
+    ids.flatMap(id => lists.find(id, family) ?? [])
+  const sources = pick(query.sources)
+  const cleaners = pick(['neutral', ...query.sanitizers])
+  const guards = pick(query.guards)
+  const calls = (some: readonly FamilyList[]) => {
+    const entries = some.flatMap(list => list.calls).filter(entry => allows(entry.requires, model))
+    return (callee: string): boolean => entries.some(entry => entry.callee.test(callee))
+  }
+  return {
+    sourceRead: (object, key) => {
+      for (const list of sources)
+        for (const entry of list.reads)
+          if (
+            (entry.properties.has(key) || entry.properties.has('*')) &&
+            entry.object.test(object) &&
+            allows(entry.requires, model)
+          )
+            return list.label
+      return null
+    },
+    sourceCall: callee => {
+      for (const list of sources)
+        for (const entry of list.calls)
+          if (entry.callee.test(callee) && allows(entry.requires, model)) return list.label
+      return null
+    },
+    sourceParameter: (owner, index, key) => {
+      for (const list of sources)
+        for (const entry of list.parameters)
+          if (allows(entry.requires, model) && isSourceParameter(model, owner, index, key, entry))
+            return list.label
+      return null
+    },
+    isClean: calls(cleaners),
+    maybeCleans: calls(pick(['maybe-cleaners'])),
+    isOpaque: calls(pick(['opaque'])),
+    handsOver: calls(pick(['callbacks'])),
+    isPredicate: calls(pick(['predicates'])),
+    isGuard: calls(guards),
+    countsTest: test => guards.some(list => list.tests.has(test)),
+    endsInText: [...cleaners].some(list => list.endsInText),
+  }
+}
+
+/** An entry may ask for a word in the file, most often the name of a library. */
+function allows(requires: RegExp | null, model: FileModel): boolean {
+  return requires?.test(model.file.text) ?? true
+}
+
+/** Returns the callee as lists know it: without blanks, optional chaining and type arguments, at most 160 units. */
+export function calleeText(model: FileModel, callee: SyntaxNode | null): string {
+  if (callee === null) return ''
+  const length = callee.end - callee.start
+  // Of a long chain of calls only the end says what is called.
+  const raw = model.file.text.slice(length > 400 ? callee.end - 400 : callee.start, callee.end)
+  return raw.replace(/\s+/g, '').replaceAll('?.', '.').replace(/!\./g, '.')
+}

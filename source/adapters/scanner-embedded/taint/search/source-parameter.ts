@@ -1,0 +1,87 @@
+import type { SyntaxNode } from '../../tree/syntax-node.js'
+import type { ParameterEntry } from '../lists/compiled-lists.js'
+import { receiverCount } from '../model/call-sites.js'
+import type { FileModel, FunctionInfo } from '../model/file-model.js'
+
+/** Returns whether an entry of a source list takes the parameter (or, with `key`, that member of it) for input. */
+export function isSourceParameter(
+  model: FileModel,
+  owner: FunctionInfo,
+  index: number,
+  key: string | undefined,
+  entry: ParameterEntry,
+): boolean {
+  const parameter = owner.parts.parameters[index]
+  if (parameter === undefined) return false
+  const receivers = receiverCount(model, owner)
+  const place = index - receivers
+  const name = model.text(parameter.target)
+  if (place < entry.from || place > entry.to) return false
+  if (entry.properties !== null && (key === undefined || !entry.properties.has(key))) return false
+  if (entry.name !== null && !entry.name.test(name)) return false
+  if (entry.function !== null && !entry.function.test(owner.name)) return false
+  if (entry.except?.test(name)) return false
+  if (entry.exceptType?.test(parameter.type)) return false
+  if (entry.exceptDecoration?.test(parameter.decoration)) return false
+  if (entry.decoration !== null && !entry.decoration.test(parameter.decoration)) return false
+  if (entry.type !== null && !entry.type.test(parameter.type)) return false
+  if (entry.after !== null) {
+    const first = owner.parts.parameters[receivers]
+    if (first === undefined || place === 0 || !entry.after.test(model.text(first.target))) return false
+  }
+  if (entry.callbackOf !== null && !isCallbackOf(model, owner.node, entry)) return false
+  if (entry.decorated !== null) {
+    const decoration = decorationOf(model, owner.node)
+    if (!entry.decorated.test(decoration)) return false
+    if (entry.inRoute && !isInRoute(decoration, name)) return false
+  }
+  return true
+}
+
+/** A route names its parameters as `<id>`, `<string:id>`, `{id}` or `:id`; `<int:id>` and the like are numbers. */
+function isInRoute(decoration: string, name: string): boolean {
+  if (/[^A-Za-z0-9_]/.test(name)) return false
+  return new RegExp(
+    `<(?:(?:string|path|any|default)(?:\\([^)]*\\))?:)?${name}>|\\{${name}(?::[^}]*)?\\}|/:${name}\\b`,
+  ).test(decoration)
+}
+
+/** Returns the call that a function is an argument of, or null. */
+export function callAround(model: FileModel, node: SyntaxNode): SyntaxNode | null {
+  let at = node.parent
+  for (let steps = 0; at !== null && steps < 3; steps++, at = at.parent) {
+    const shape = model.shape(at)
+    if (shape.is === 'call') return shape.args.some(argument => argument.node === node) ? at : null
+  }
+  return null
+}
+
+function isCallbackOf(model: FileModel, node: SyntaxNode, entry: ParameterEntry): boolean {
+  const call = callAround(model, node)
+  const shape = call === null ? null : model.shape(call)
+  if (shape?.is !== 'call' || shape.callee === null) return false
+  if (!entry.callbackOf?.test(model.text(shape.callee).replace(/\s+/g, ''))) return false
+  if (entry.firstArgument === null) return true
+  const first = shape.args[0]
+  return first !== undefined && entry.firstArgument.test(model.text(first.node).replace(/^['"`]|['"`]$/g, ''))
+}
+
+/** Kinds that hold decorators, annotations and attributes in the grammars in use. */
+const DECORATIONS = /^(decorator|modifiers|attribute_list|annotation|marker_annotation)$/
+
+/** Returns the text of everything that decorates a function: children, the siblings before it, or a wrapper's children. */
+export function decorationOf(model: FileModel, node: SyntaxNode): string {
+  const parent = node.parent
+  const found = node.children.filter(child => DECORATIONS.test(child.type))
+  if (parent !== null) {
+    if (parent.type === 'decorated_definition')
+      found.push(...parent.children.filter(child => DECORATIONS.test(child.type)))
+    else
+      for (let i = node.index - 1; i >= 0; i--) {
+        const before = parent.children[i]
+        if (before === undefined || !DECORATIONS.test(before.type)) break
+        found.push(before)
+      }
+  }
+  return found.map(one => model.text(one)).join('\n')
+}

@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { createFlow } from '../../../../source/adapters/scanner-embedded/taint/flow.js'
+import type { Flow, FlowQuery } from '../../../../source/adapters/scanner-embedded/taint/flow-types.js'
+import { loadLists } from '../../../../source/adapters/scanner-embedded/taint/lists/load-lists.js'
+import { openGrammars } from '../../../../source/adapters/scanner-embedded/tree/grammars.js'
+import type { Language } from '../../../../source/adapters/scanner-embedded/tree/language.js'
+import { parseFile } from '../../../../source/adapters/scanner-embedded/tree/parse-file.js'
+import {
+  namedChildren,
+  type SyntaxNode,
+} from '../../../../source/adapters/scanner-embedded/tree/syntax-node.js'
+
+const LISTS = resolve(import.meta.dirname, '../../../../rules/lists')
+
+const grammars = await openGrammars()
+const loaded = loadLists(
+  readdirSync(LISTS).map(file => ({ file, text: readFileSync(join(LISTS, file), 'utf8') })),
+)
+
+/** The named lists as shipped. */
+export const { lists, problems } = loaded
+
+export const QUERY: FlowQuery = {
+  sources: ['http-input', 'cli-input', 'dom-input', 'message-input', 'event-input'],
+  sanitizers: [],
+  guards: [],
+  weakness: 'sql-injection',
+}
+
+/** What the flow says about the first argument of the first (or only) call of `sink` in the code. */
+export type Answer = { readonly verdict: 'tainted' | 'weakened' | 'clean'; readonly trace: readonly string[] }
+
+/** Parses code and hands out its flow and the first argument of each call of `sink`. */
+export async function openFlow(
+  language: Language,
+  code: string,
+): Promise<{ readonly flow: Flow; readonly sinks: readonly SyntaxNode[] }> {
+  const file = parseFile(grammars.parser, await grammars.get(language), 'file', code)
+  const flow = file === null ? null : createFlow(file, lists)
+  if (file === null || flow === null) throw new Error(`no flow for ${language}`)
+  const calls = file.callsByName.get('sink') ?? []
+  const sinks = calls.flatMap(call => {
+    const list = call.children.find(child => child.field === 'arguments')
+    const first = list === undefined ? undefined : namedChildren(list)[0]
+    return first === undefined ? [] : [first]
+  })
+  return { flow, sinks }
+}
+
+/** Asks whether the argument of `sink(…)` in the code is tainted; the trace is told as `text: label`. */
+export async function ask(language: Language, code: string, query: Partial<FlowQuery> = {}): Promise<Answer> {
+  const { flow, sinks } = await openFlow(language, code)
+  for (const sink of sinks) {
+    const found = flow.isTainted(sink, { ...QUERY, ...query })
+    if (found === null) continue
+    const trace = found.trace.map(step => `${code.slice(step.start, step.end)}: ${step.label}`)
+    return { verdict: found.weakened ? 'weakened' : 'tainted', trace }
+  }
+  if (sinks.length === 0) throw new Error('the code calls no sink')
+  return { verdict: 'clean', trace: [] }
+}
+
+/** Asks whether the argument of `sink(…)` is constant. */
+export async function askConstant(language: Language, code: string): Promise<boolean> {
+  const { flow, sinks } = await openFlow(language, code)
+  const [sink] = sinks
+  if (sink === undefined) throw new Error('the code calls no sink')
+  return flow.isConstant(sink)
+}
