@@ -1,4 +1,4 @@
-import { languageOfPath } from '../core/learned-rule/language-of-path.js'
+import { familyOfPath } from '../core/lesson/language-family.js'
 import type { BaseGuardrail } from '../ports/content.js'
 import type { Workspace } from '../ports/workspace.js'
 
@@ -14,7 +14,7 @@ export async function baseForStack(
   all: readonly BaseGuardrail[],
 ): Promise<readonly BaseGuardrail[]> {
   const files = await workspace.listProject()
-  const languages = new Set(files.map(languageOfPath))
+  const languages = new Set<string | null>(files.map(familyOfPath))
   const manifests = files
     .filter(path => MANIFEST.test(path))
     .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1))

@@ -2,12 +2,12 @@ import type { Finding } from '../core/finding/finding.js'
 import type { AppliedFix } from '../core/fix/fix-preview.js'
 import { describeFix } from '../core/learned-rule/describe-fix.js'
 import { evidenceFor } from '../core/learned-rule/gather-evidence.js'
-import { languageOfPath } from '../core/learned-rule/language-of-path.js'
 import { addEvidence, type FixLesson, learnRule } from '../core/learned-rule/learn-rule.js'
 import type { Gate, LearnedRule } from '../core/learned-rule/learned-rule.js'
 import { redactSecrets } from '../core/learned-rule/redact-secrets.js'
 import type { AuthorClass, Remediation } from '../core/learned-rule/remediation.js'
 import { snippetOf } from '../core/learned-rule/snippet.js'
+import { familyOfPath } from '../core/lesson/language-family.js'
 import { type Result, succeed } from '../core/problem.js'
 import { findWeakness } from '../core/weakness/find-weakness.js'
 import type { SentenceFrame } from '../core/weakness/weakness.js'
@@ -67,7 +67,7 @@ export async function draftRemediation(tools: Tools, fixed: FixToRecord): Promis
   ])
   const weakness = findWeakness(weaknesses, finding.weakness, finding.cwe)
   const isSecret = (weakness?.id ?? finding.weakness) === SECRET
-  const language = languageOfPath(preview.path)
+  const language = familyOfPath(preview.path) ?? ''
   const snippet = snippetOf(preview.hunks)
   const before = redactSecrets(snippet.before, isSecret)
   const after = redactSecrets(snippet.after, isSecret)

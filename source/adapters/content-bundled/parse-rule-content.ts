@@ -11,7 +11,7 @@ const weaknessSchema = z.strictObject({
   id: slug,
   title: line,
   cwe: z.array(z.int().positive()).min(1),
-  owasp: z.union([z.literal(''), z.string().regex(/^A\d\d:2025$/)]),
+  owasp: z.union([z.literal(''), z.string().regex(/^(?:A|LLM)\d\d:2025$/)]),
   severity: z.enum(SEVERITIES),
   aliases: z.array(slug).default([]),
   frame: z.strictObject({ never: line, why: line, use: line }),
