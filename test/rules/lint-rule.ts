@@ -81,7 +81,8 @@ function lintNames(rule: Rule, context: LintContext): readonly string[] {
     const conditions = patternNames(fix.when)
     if (fix.replaces !== '' && !conditions.has(fix.replaces))
       found.push(...single(fix.replaces, `${where}, replaces`))
-    for (const [, many = '', name = ''] of (fix.template ?? '').matchAll(/(\$\$\$|\$)([A-Z][A-Z0-9_]*)/g)) {
+    const text = `${fix.template ?? ''}\n${fix.before}`
+    for (const [, many = '', name = ''] of text.matchAll(/(\$\$\$|\$)([A-Z][A-Z0-9_]*)/g)) {
       const full = many === '$$$' ? `$$$${name}` : name
       if (!bound.has(full) && !conditions.has(full)) found.push(`${where}: the rule binds no ${many}${name}`)
     }

@@ -18,7 +18,7 @@ export type Match = { readonly node: SyntaxNode; readonly bindings: Bindings }
 
 /** A rule compiled for one grammar. */
 export type CompiledRule = {
-  /** False when nothing of the rule is left in this grammar. */
+  /** False when nothing of the rule is left in this grammar, or when a part of it is faulty. */
   readonly canMatch: boolean
   readonly clause: Clause
   readonly constraints: readonly (readonly [string, Clause])[]
@@ -32,7 +32,9 @@ export function compileMatch(source: MatchSource, grammar: Grammar, parser: Pars
   const constraints = Object.entries(source.constraints ?? {}).map(
     ([name, rule]): readonly [string, Clause] => [name, compiler.compile(rule, `constraints.${name}`)],
   )
-  return { canMatch: clause !== never, clause, constraints, issues: compiler.issues }
+  const { issues } = compiler
+  const canMatch = clause !== never && issues.every(issue => issue.kind !== 'wrong')
+  return { canMatch, clause, constraints, issues }
 }
 
 /** Returns every match of a rule in a file, in source order. */

@@ -76,6 +76,7 @@ function toFix(raw: RuleFile['metadata']['guardrail']['fixes'][number]): RuleFix
     action: raw.action ?? null,
     with: raw.with,
     replaces: raw.replaces ?? '',
+    before: raw.before ?? '',
     imports: raw.imports.map(needed => ({
       module: needed.module,
       name: needed.name ?? '',

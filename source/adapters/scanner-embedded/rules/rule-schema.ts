@@ -73,6 +73,7 @@ const fix = z
     action: slug.optional(),
     with: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
     replaces: variable.optional(),
+    before: text.optional(),
     imports: z
       .array(
         z

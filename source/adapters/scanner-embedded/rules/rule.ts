@@ -24,6 +24,8 @@ export type RuleFix = {
   readonly with: Readonly<Record<string, string | number | boolean>>
   /** Metavariable whose node the template replaces; empty means the whole match. */
   readonly replaces: string
+  /** Template for lines in front of the statement that holds the place, or empty. */
+  readonly before: string
   readonly imports: readonly NeededImport[]
 }
 

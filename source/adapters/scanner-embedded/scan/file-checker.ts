@@ -1,5 +1,6 @@
 import type { ScanError } from '../../../ports/scanner.js'
 import type { Hash } from '../../../ports/system.js'
+import type { CompiledRule } from '../match/compiled-rule.js'
 import type { Rule } from '../rules/rule.js'
 import type { RulePack } from '../rules/rule-pack.js'
 import { createRuleSet, type RuleSet } from '../rules/rule-set.js'
@@ -95,14 +96,14 @@ function runRules(
     return flow
   }
   for (const rule of candidates) {
+    const compiled = rules.compiled(rule, file.grammar, parts.grammars.parser)
+    errors.push(...ruleErrors(rule, compiled))
     if (isOverdue()) {
       errors.push(gaveUp(file.path, 'checking it'))
       break
     }
     try {
-      findings.push(
-        ...checkRule(rule, rules.compiled(rule, file.grammar, parts.grammars.parser), file, getFlow),
-      )
+      findings.push(...checkRule(rule, compiled, file, getFlow))
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
       errors.push({
@@ -113,6 +114,17 @@ function runRules(
     }
   }
   return { findings, errors }
+}
+
+/** A faulty rule is switched off and told; the scanner tells it once. */
+function ruleErrors(rule: Rule, compiled: CompiledRule): readonly ScanError[] {
+  return compiled.issues
+    .filter(issue => issue.kind === 'wrong')
+    .map(issue => ({
+      path: '',
+      kind: 'bad-rule',
+      message: `The rule ${rule.id} was not used: ${issue.field}: ${issue.reason}.`,
+    }))
 }
 
 function gaveUp(path: string, doing: string): ScanError {

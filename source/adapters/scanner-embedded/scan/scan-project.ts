@@ -49,5 +49,16 @@ export async function scanFiles(
     await setImmediate()
   }
   const { findings, errors, ...rest } = tally
-  return { engine: 'builtin', findings, errors, tally: rest }
+  return { engine: 'builtin', findings, errors: tellRulesOnce(errors), tally: rest }
+}
+
+/** What concerns a rule and not a file comes up in every file; it is told once. */
+function tellRulesOnce(errors: readonly ScanError[]): readonly ScanError[] {
+  const told = new Set<string>()
+  return errors.filter(error => {
+    if (error.kind !== 'bad-rule') return true
+    if (told.has(error.message)) return false
+    told.add(error.message)
+    return true
+  })
 }
