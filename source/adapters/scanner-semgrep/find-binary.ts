@@ -1,8 +1,6 @@
-import { constants } from 'node:fs'
-import { access, realpath } from 'node:fs/promises'
-import { delimiter, isAbsolute, join, relative } from 'node:path'
 import { execa } from 'execa'
 import { fail, type Result, succeed } from '../../core/problem.js'
+import { findOnPath } from '../system/find-on-path.js'
 import type { SemgrepBinary } from './semgrep-args.js'
 
 /** A scanner that is installed on this machine. */
@@ -19,7 +17,7 @@ const OLDEST: Readonly<Record<SemgrepBinary, readonly [number, number]>> = {
  * program we run. Fails when none is found or it is too old.
  */
 export async function findBinary(name: SemgrepBinary, root: string): Promise<Result<FoundBinary>> {
-  const file = await searchPath(name, root)
+  const file = await findOnPath(name, root)
   if (file === null) return missing(name, `${title(name)} is not installed (no ${name} on PATH).`)
   const run = await execa(file, ['--version'], {
     reject: false,
@@ -37,27 +35,6 @@ export async function findBinary(name: SemgrepBinary, root: string): Promise<Res
     )
   }
   return succeed({ name, file, version: version[0] })
-}
-
-async function searchPath(name: string, root: string): Promise<string | null> {
-  const names = process.platform === 'win32' ? [`${name}.exe`, `${name}.cmd`] : [name]
-  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
-    if (!isAbsolute(folder)) continue
-    for (const candidate of names.map(one => join(folder, one))) {
-      const isRunnable = await access(candidate, constants.X_OK).then(
-        () => true,
-        () => false,
-      )
-      if (isRunnable && !isInside(await realpath(candidate), root) && !isInside(candidate, root))
-        return candidate
-    }
-  }
-  return null
-}
-
-function isInside(path: string, root: string): boolean {
-  const way = relative(root, path)
-  return way !== '' && !way.startsWith('..') && !isAbsolute(way)
 }
 
 function title(name: SemgrepBinary): string {
