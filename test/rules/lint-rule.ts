@@ -7,8 +7,8 @@ export type KnownWeakness = { readonly id: string; readonly cwe: readonly number
 
 export type LintContext = {
   readonly weaknesses: readonly KnownWeakness[]
-  /** Ids of the taint lists; null while there are none. */
-  readonly lists: ReadonlySet<string> | null
+  /** Ids of the taint lists. */
+  readonly lists: ReadonlySet<string>
   readonly actions: ReadonlySet<string>
   /** The rule compiled for each language it names. */
   readonly compiled: readonly CompiledRule[]
@@ -115,7 +115,7 @@ function lintMeaning(rule: Rule, context: LintContext): readonly string[] {
     }
   }
   const { taint } = rule
-  if (taint !== null && context.lists !== null) {
+  if (taint !== null) {
     for (const list of [...taint.sources, ...taint.sanitizers, ...taint.guards]) {
       if (!context.lists.has(list)) found.push(`taint: there is no list ${list}`)
     }

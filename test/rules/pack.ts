@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { parse } from 'yaml'
@@ -9,7 +9,7 @@ import {
 } from '../../source/adapters/scanner-embedded/rules/read-rule-file.js'
 import type { Rule } from '../../source/adapters/scanner-embedded/rules/rule.js'
 import { listRuleFiles, loadRulePack } from '../../source/adapters/scanner-embedded/rules/rule-pack.js'
-import { openFlows } from '../../source/adapters/scanner-embedded/scan/flow-maker.js'
+import { createFlowMaker } from '../../source/adapters/scanner-embedded/scan/flow-maker.js'
 import { createScanEngine, type ScanEngine } from '../../source/adapters/scanner-embedded/scan/scan-engine.js'
 import { openGrammars } from '../../source/adapters/scanner-embedded/tree/grammars.js'
 import { LANGUAGE_TABLE, type Language } from '../../source/adapters/scanner-embedded/tree/language.js'
@@ -34,7 +34,7 @@ export const ruleFiles: readonly {
   reading: readRuleFile(file, readFileSync(join(RULES, file), 'utf8')),
 }))
 
-const createFlow = await openFlows(RULES)
+const createFlow = createFlowMaker(pack.lists)
 
 /** An engine that runs these rules, with every module at hand. */
 export function engineOf(rules: readonly Rule[]): ScanEngine {
@@ -52,18 +52,4 @@ export function engineOf(rules: readonly Rule[]): ScanEngine {
 /** The file name of a snippet. */
 export function snippetPath(language: Language): string {
   return `snippet.${LANGUAGE_TABLE[language].extensions[0]}`
-}
-
-/** Ids of the lists of the taint layer, or null while there are none. */
-export function listIds(): ReadonlySet<string> | null {
-  const folder = join(RULES, 'lists')
-  try {
-    return new Set(
-      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name =>
-        name.replace(/^.*\/|\.yml$/g, ''),
-      ),
-    )
-  } catch {
-    return null
-  }
 }

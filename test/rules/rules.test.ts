@@ -6,9 +6,9 @@ import type { Language } from '../../source/adapters/scanner-embedded/tree/langu
 import { applyEdits } from '../../source/core/fix/apply-edits.js'
 import { hasOraclePython, oracleRanges } from '../adapters/scanner-embedded/match/support.js'
 import { lintRule } from './lint-rule.js'
-import { engineOf, grammars, listIds, office, pack, ruleFiles, snippetPath, weaknesses } from './pack.js'
+import { engineOf, grammars, office, pack, ruleFiles, snippetPath, weaknesses } from './pack.js'
 
-const lists = listIds()
+const lists = new Set(pack.lists.map(list => list.id))
 const wholePack = engineOf(pack.rules)
 
 test('every rule file can be read', () => {

@@ -8,7 +8,7 @@ import type { Workspace } from '../../ports/workspace.js'
 import { createFixOffice, type FixOffice } from './fix/offered-fixes.js'
 import type { RuleProblem } from './rules/read-rule-file.js'
 import { loadRulePack, type RulePack } from './rules/rule-pack.js'
-import { openFlows } from './scan/flow-maker.js'
+import { createFlowMaker } from './scan/flow-maker.js'
 import { listTargets } from './scan/list-targets.js'
 import { readProjectModules } from './scan/project-modules.js'
 import { createScanEngine, type ScanEngine, toTextScan } from './scan/scan-engine.js'
@@ -70,10 +70,9 @@ export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
 }
 
 async function openEngine(parts: EmbeddedScannerParts): Promise<Opened> {
-  const [pack, grammars, createFlow, project] = await Promise.all([
+  const [pack, grammars, project] = await Promise.all([
     loadRulePack(parts.rules, parts.hash),
     openGrammars(parts.grammars),
-    openFlows(parts.rules),
     parts.workspace.listProject(),
   ])
   const office = createFixOffice(grammars.parser)
@@ -81,7 +80,7 @@ async function openEngine(parts: EmbeddedScannerParts): Promise<Opened> {
     pack,
     grammars,
     hash: parts.hash,
-    createFlow,
+    createFlow: createFlowMaker(pack.lists),
     hasModule: await readProjectModules(parts.workspace.root, project),
     elapsed: () => performance.now(),
     fixesOf: (finding, file) => office.offers(finding, file).map(offer => offer.fix),

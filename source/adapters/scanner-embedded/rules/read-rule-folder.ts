@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { type ListReadings, readLists } from '../taint/lists/read-lists.js'
 import { type RuleProblem, readRuleFile } from './read-rule-file.js'
 import type { Rule } from './rule.js'
 import { listRuleFiles, type RulePack, type WeaknessTitle } from './rule-pack.js'
@@ -28,9 +29,20 @@ export async function readRuleFolder(folder: string): Promise<Omit<RulePack, 'ha
       rules.push(reading.rule)
     }
   }
-  return { rules, problems, weaknesses: await readWeaknesses(folder) }
+  const lists = await readListFolder(join(folder, 'lists'))
+  for (const { file, message } of lists.problems) problems.push({ file, field: '', reason: message })
+  return { rules, problems, lists: lists.lists, weaknesses: await readWeaknesses(folder) }
 }
 
 async function readWeaknesses(folder: string): Promise<readonly WeaknessTitle[]> {
   return weaknessList.parse(parse(await readFile(join(folder, 'weaknesses.yml'), 'utf8')))
+}
+
+async function readListFolder(folder: string): Promise<ListReadings> {
+  const names = (await readdir(folder)).filter(name => name.endsWith('.yml')).sort()
+  const texts = names.map(async name => ({
+    file: `lists/${name}`,
+    text: await readFile(join(folder, name), 'utf8'),
+  }))
+  return readLists(await Promise.all(texts))
 }

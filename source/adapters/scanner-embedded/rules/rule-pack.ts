@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Hash } from '../../../ports/system.js'
+import type { ListText } from '../taint/lists/list-schema.js'
 import type { RuleProblem } from './read-rule-file.js'
 import type { Rule } from './rule.js'
 
@@ -11,13 +12,15 @@ export type WeaknessTitle = { readonly id: string; readonly title: string }
 export type RulePack = {
   readonly rules: readonly Rule[]
   readonly weaknesses: readonly WeaknessTitle[]
+  /** Named lists of the taint layer. */
+  readonly lists: readonly ListText[]
   readonly problems: readonly RuleProblem[]
   /** Changes whenever a rule does; part of the cache key. */
   readonly hash: string
 }
 
 /** The pack as the build writes it: checked once, so that starting needs neither YAML nor zod. */
-export type CompiledPack = Pick<RulePack, 'rules' | 'weaknesses'>
+export type CompiledPack = Pick<RulePack, 'rules' | 'weaknesses' | 'lists'>
 
 /**
  * Returns the rules of a folder (`<language>/<rule>.yml`, `weaknesses.yml`) or of the JSON file that the build made of it.
@@ -31,7 +34,7 @@ export async function loadRulePack(place: string, hash: Hash): Promise<RulePack>
   }
   const { readRuleFolder } = await import('./read-rule-folder.js')
   const pack = await readRuleFolder(place)
-  return { ...pack, hash: hash(JSON.stringify(pack.rules)) }
+  return { ...pack, hash: hash(JSON.stringify([pack.rules, pack.lists])) }
 }
 
 /** Returns the paths of the rule files below a folder, relative, sorted. */

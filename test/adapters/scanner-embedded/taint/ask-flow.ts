@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createFlow } from '../../../../source/adapters/scanner-embedded/taint/flow.js'
 import type { Flow, FlowQuery } from '../../../../source/adapters/scanner-embedded/taint/flow-types.js'
-import { loadLists } from '../../../../source/adapters/scanner-embedded/taint/lists/load-lists.js'
+import { compileLists } from '../../../../source/adapters/scanner-embedded/taint/lists/compile-lists.js'
+import { readLists } from '../../../../source/adapters/scanner-embedded/taint/lists/read-lists.js'
 import { openGrammars } from '../../../../source/adapters/scanner-embedded/tree/grammars.js'
 import type { Language } from '../../../../source/adapters/scanner-embedded/tree/language.js'
 import { parseFile } from '../../../../source/adapters/scanner-embedded/tree/parse-file.js'
@@ -14,12 +15,13 @@ import {
 const LISTS = resolve(import.meta.dirname, '../../../../rules/lists')
 
 const grammars = await openGrammars()
-const loaded = loadLists(
+const readings = readLists(
   readdirSync(LISTS).map(file => ({ file, text: readFileSync(join(LISTS, file), 'utf8') })),
 )
 
 /** The named lists as shipped. */
-export const { lists, problems } = loaded
+export const lists = compileLists(readings.lists)
+export const { problems } = readings
 
 export const QUERY: FlowQuery = {
   sources: ['http-input', 'cli-input', 'dom-input', 'message-input', 'event-input'],

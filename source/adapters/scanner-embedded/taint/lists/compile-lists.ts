@@ -1,42 +1,11 @@
-import { parse } from 'yaml'
 import { type Family, LANGUAGE_TABLE } from '../../tree/language.js'
 import type { FlowLabel } from '../labels.js'
 import type { CallEntry, FamilyList, FlowLists, MutatorList, ParameterEntry } from './compiled-lists.js'
-import { type FamilyText, type ListText, listSchema } from './list-schema.js'
+import type { FamilyText, ListText } from './list-schema.js'
 
-/** A list file that could not be used, and why. */
-export type ListProblem = { readonly file: string; readonly message: string }
-
-/** What came out of loading: one bad list never keeps the others from working. */
-export type LoadedLists = { readonly lists: FlowLists; readonly problems: readonly ListProblem[] }
-
-/** Returns the named lists written in YAML texts; `file` is the name told in problems. */
-export function loadLists(texts: readonly { readonly file: string; readonly text: string }[]): LoadedLists {
-  const problems: ListProblem[] = []
-  const lists = new Map<string, ListText>()
-  for (const { file, text } of texts) {
-    const read = readList(text)
-    if (typeof read === 'string') problems.push({ file, message: read })
-    else if (lists.has(read.id)) problems.push({ file, message: `a second list with the id ${read.id}` })
-    else lists.set(read.id, read)
-  }
-  return { lists: compileLists(lists), problems }
-}
-
-function readList(text: string): ListText | string {
-  let data: unknown
-  try {
-    data = parse(text)
-  } catch (error) {
-    return `no valid YAML: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unreadable'}`
-  }
-  const checked = listSchema.safeParse(data)
-  if (checked.success) return checked.data
-  const [issue] = checked.error.issues
-  return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a list'}`
-}
-
-function compileLists(lists: ReadonlyMap<string, ListText>): FlowLists {
+/** Returns named lists ready for use; the regular expressions of a list are made when it is first asked for. */
+export function compileLists(texts: readonly ListText[]): FlowLists {
+  const lists = new Map(texts.map((list): [string, ListText] => [list.id, list]))
   const compiled = new Map<string, FamilyList>()
   const mutators = new Map<Family, MutatorList>()
   return {
