@@ -4,8 +4,9 @@ import { SEVERITIES, type Severity } from '../finding/severity.js'
 import type { FixSummary } from '../fix/fix.js'
 import type { LearnedRule, LearnedRuleStatus } from '../learned-rule/learned-rule.js'
 import { memoiseLast } from './memoise.js'
+import { parameterIn } from '../lesson/fill-attack.js'
 import type { FindingsScreen } from './screen.js'
-import type { Attempt, Session } from './session.js'
+import type { Attempt, Session, Visit } from './session.js'
 
 /** A line of the home screen that can be chosen. */
 export type HomeRow =
@@ -106,4 +107,20 @@ export function restOfRound(session: Session): readonly Finding[] {
   return [...visit.round.slice(at + 1), ...visit.round.slice(0, Math.max(0, at))]
     .filter(fingerprint => !session.later.includes(fingerprint))
     .flatMap(fingerprint => open.get(fingerprint) ?? [])
+}
+
+/** Returns a line of a file that was loaded for a visit, without its indent, or null when it is not there. */
+export function sourceLine(visit: Visit, path: string, line: number): string | null {
+  return visit.sources[path]?.split(/\r?\n/)[line - 1]?.trim() ?? null
+}
+
+/** Returns the request parameter that the open finding's data comes from, or null when it cannot be told. */
+export function visitParameter(visit: Visit): string | null {
+  const { trace, path, startLine } = visit.finding
+  const places = [...trace.slice(0, 1), { path, line: startLine }]
+  for (const place of places) {
+    const name = parameterIn(sourceLine(visit, place.path, place.line) ?? '')
+    if (name !== null) return name
+  }
+  return null
 }

@@ -1,0 +1,87 @@
+import { Box } from 'ink'
+import type { Hunk, HunkLine } from '../../core/fix/hunk.js'
+import { GLYPHS } from '../theme/glyphs.js'
+import { cell, clip, codeText } from '../theme/measure.js'
+import type { Tone } from '../theme/tones.js'
+import { Text } from './text.js'
+
+const SIGNS = { same: ' ', added: '+', removed: '-' } as const
+const LINE_TONES: Readonly<Record<HunkLine['kind'], Tone | undefined>> = {
+  same: undefined,
+  added: 'good',
+  removed: 'bad',
+}
+
+type DiffViewProps = {
+  readonly hunks: readonly Hunk[]
+  readonly columns: number
+  readonly isSideBySide?: boolean
+}
+
+/** A change to a file, with a sign beside each line that colour only repeats. */
+export function DiffView({ hunks, columns, isSideBySide = false }: DiffViewProps) {
+  return (
+    <Box flexDirection="column" flexShrink={0}>
+      {hunks.map((hunk, index) => (
+        <Box key={`${hunk.beforeStart} ${hunk.afterStart}`} flexDirection="column" flexShrink={0}>
+          {index > 0 && <Text tone="quiet">{GLYPHS.gap}</Text>}
+          {isSideBySide ? (
+            <Pairs hunk={hunk} columns={columns} />
+          ) : (
+            <Lines lines={hunk.lines} columns={columns} />
+          )}
+        </Box>
+      ))}
+    </Box>
+  )
+}
+
+function Lines({ lines, columns }: { readonly lines: readonly HunkLine[]; readonly columns: number }) {
+  return lines.map((line, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: lines of a hunk have no other identity
+    <Text key={index} tone={LINE_TONES[line.kind]} wrap="truncate">
+      {clip(`${SIGNS[line.kind]} ${codeText(line.text)}`, columns)}
+    </Text>
+  ))
+}
+
+type Pair = { readonly left: HunkLine | null; readonly right: HunkLine | null }
+
+/** Returns the lines of a hunk in pairs: unchanged ones beside themselves, removed ones beside added ones. */
+export function pairLines(lines: readonly HunkLine[]): readonly Pair[] {
+  const pairs: Pair[] = []
+  let removed: HunkLine[] = []
+  let added: HunkLine[] = []
+  const flush = () => {
+    for (let index = 0; index < Math.max(removed.length, added.length); index++)
+      pairs.push({ left: removed[index] ?? null, right: added[index] ?? null })
+    removed = []
+    added = []
+  }
+  for (const line of lines) {
+    if (line.kind === 'removed') removed.push(line)
+    else if (line.kind === 'added') added.push(line)
+    else {
+      flush()
+      pairs.push({ left: line, right: line })
+    }
+  }
+  flush()
+  return pairs
+}
+
+function Pairs({ hunk, columns }: { readonly hunk: Hunk; readonly columns: number }) {
+  const half = Math.floor((columns - 3) / 2)
+  return pairLines(hunk.lines).map(({ left, right }, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: pairs of a hunk have no other identity
+    <Box key={index} height={1}>
+      <Text tone={left ? LINE_TONES[left.kind] : undefined}>{side(left, half)}</Text>
+      <Text tone="quiet">{'   '}</Text>
+      <Text tone={right ? LINE_TONES[right.kind] : undefined}>{side(right, half)}</Text>
+    </Box>
+  ))
+}
+
+function side(line: HunkLine | null, columns: number): string {
+  return cell(line ? `${SIGNS[line.kind]} ${codeText(line.text)}` : '', columns)
+}

@@ -1,0 +1,46 @@
+import { Text as InkText, type TextProps as InkTextProps } from 'ink'
+import { Children, type ReactNode } from 'react'
+import { printable } from '../../core/text/printable.js'
+import { toAscii } from '../theme/glyphs.js'
+import { TONES, type Tone } from '../theme/tones.js'
+import { useAscii } from '../theme/use-ascii.js'
+
+type TextProps = {
+  readonly tone?: Tone | undefined
+  readonly isBold?: boolean
+  readonly isUnderlined?: boolean
+  readonly isInverse?: boolean
+  readonly wrap?: NonNullable<InkTextProps['wrap']>
+  readonly children?: ReactNode
+}
+
+/**
+ * The only way text reaches the screen: every string in it goes through `printable()`, so no file name, code or
+ * message of a scanned project can drive the terminal, whichever screen shows it.
+ */
+export function Text({
+  tone,
+  isBold = false,
+  isUnderlined = false,
+  isInverse = false,
+  wrap,
+  children,
+}: TextProps) {
+  const isAscii = useAscii()
+  const show = (text: string) => {
+    const safe = printable(text, { lines: true })
+    return isAscii ? toAscii(safe) : safe
+  }
+  const style: { readonly color?: string; readonly bold?: boolean } = tone ? TONES[tone] : {}
+  return (
+    <InkText
+      {...(style.color ? { color: style.color } : {})}
+      bold={isBold || style.bold === true}
+      underline={isUnderlined}
+      inverse={isInverse}
+      wrap={wrap ?? 'wrap'}
+    >
+      {Children.map(children, child => (typeof child === 'string' ? show(child) : child))}
+    </InkText>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Session } from '../../core/session/session.js'
+import { bindingsFor } from './bindings/all.js'
+
+/** A key and what it does, for the footer. */
+export type Hint = { readonly key: string; readonly label: string; readonly isEnabled: boolean }
+
+/** Returns the hints of the keys in force that fit into `columns`; whole hints are dropped, the least needed first. */
+export function footerHints(
+  session: Session,
+  columns: number,
+  measure: (text: string) => number,
+): readonly Hint[] {
+  const ranked = bindingsFor(session)
+    .filter(binding => binding.rank !== undefined)
+    .toSorted((one, other) => (one.rank ?? 0) - (other.rank ?? 0))
+    .map(binding => ({
+      key: binding.shown ?? binding.keys[0] ?? '',
+      label: binding.label,
+      isEnabled: (binding.disabled?.(session) ?? null) === null,
+      keep: KEEP.includes(binding.id) ? -1 : (binding.rank ?? 0),
+    }))
+  let shown = ranked
+  while (shown.length > 1 && measure(textOf(shown)) > columns) {
+    const least = shown.reduce((worst, hint) => (hint.keep > worst.keep ? hint : worst))
+    shown = shown.filter(hint => hint !== least)
+  }
+  return shown.map(({ key, label, isEnabled }) => ({ key, label, isEnabled }))
+}
+
+/** Hints that survive longest: how to get out and how to see the rest. */
+const KEEP: readonly string[] = ['help', 'quit']
+
+/** Returns the hints as the footer writes them. */
+export function textOf(hints: readonly Hint[]): string {
+  return hints.map(hint => `${hint.key} ${hint.label}`).join('  ')
+}

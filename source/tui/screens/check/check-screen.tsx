@@ -1,0 +1,95 @@
+import { Box } from 'ink'
+import type { QuestionOption } from '../../../core/lesson/lesson.js'
+import type { Check } from '../../../core/session/session.js'
+import { Choice } from '../../components/choice.js'
+import { Paragraph } from '../../components/paragraph.js'
+import { Scroll } from '../../components/scroll.js'
+import { Text } from '../../components/text.js'
+import { useBodySize } from '../../session/use-body-size.js'
+import { GLYPHS } from '../../theme/glyphs.js'
+
+type CheckScreenProps = {
+  readonly check: Check
+  readonly cursor: number
+  readonly picked: number | null
+  readonly scroll: number
+}
+
+/** One question about the lesson; after the answer, what every option is worth. */
+export function CheckScreen({ check, cursor, picked, scroll }: CheckScreenProps) {
+  const { rows } = useBodySize()
+  const { question, options } = check
+  const chosen = picked === null ? null : options[picked]
+  return (
+    <Scroll offset={scroll} height={rows}>
+      <Paragraph>
+        <Text isBold>{question.prompt}</Text>
+      </Paragraph>
+      {question.code !== '' && (
+        <Paragraph>
+          {question.code.split('\n').map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines of code have no other identity
+            <Text key={index} wrap="truncate">{`  ${line}`}</Text>
+          ))}
+        </Paragraph>
+      )}
+      {chosen ? <Verdict chosen={chosen} options={options} idea={question.idea} /> : <Options options={options} cursor={cursor} />}
+    </Scroll>
+  )
+}
+
+function Options({ options, cursor }: { readonly options: readonly QuestionOption[]; readonly cursor: number }) {
+  const items = options.map((option, index) => ({ value: String(index + 1), option }))
+  return (
+    <Choice
+      items={items}
+      cursor={cursor}
+      renderItem={({ value, option }, isMarked) => (
+        <Box>
+          <Text tone="quiet">{`${value}  `}</Text>
+          <Text isBold={isMarked}>{option.text}</Text>
+        </Box>
+      )}
+    />
+  )
+}
+
+type VerdictProps = {
+  readonly chosen: QuestionOption
+  readonly options: readonly QuestionOption[]
+  readonly idea: string
+}
+
+const VERDICTS = { right: 'Right.', neutral: 'Not quite: it neither helps nor hurts.', wrong: 'Not this one.' } as const
+
+function Verdict({ chosen, options, idea }: VerdictProps) {
+  return (
+    <Box flexDirection="column" flexShrink={0}>
+      <Paragraph>
+        <Text isBold tone={chosen.verdict === 'right' ? 'good' : 'warn'}>
+          {VERDICTS[chosen.verdict]}
+        </Text>
+        <Text>{chosen.reason}</Text>
+      </Paragraph>
+      {options.map((option, index) => (
+        <OptionVerdict key={option.text} number={index + 1} option={option} isChosen={option === chosen} />
+      ))}
+      <Paragraph title="To keep">
+        <Text>{idea}</Text>
+      </Paragraph>
+    </Box>
+  )
+}
+
+function OptionVerdict(props: { readonly number: number; readonly option: QuestionOption; readonly isChosen: boolean }) {
+  const { number, option, isChosen } = props
+  const isRight = option.verdict === 'right'
+  return (
+    <Box flexDirection="column" flexShrink={0} marginBottom={1}>
+      <Text tone={isRight ? 'good' : undefined} isBold={isChosen}>
+        {`${isRight ? GLYPHS.right : GLYPHS.wrong} ${number}  ${option.text}${isChosen ? '  (your answer)' : ''}`}
+      </Text>
+      {!isChosen && <Text tone="quiet">{option.reason}</Text>}
+    </Box>
+  )
+}

@@ -1,0 +1,91 @@
+import { Box } from 'ink'
+import type { FixScreen as Shown } from '../../../core/session/screen.js'
+import { type FixChoice, fixChoices } from '../../../core/session/selectors.js'
+import { Choice } from '../../components/choice.js'
+import { DiffView } from '../../components/diff-view.js'
+import { Scroll } from '../../components/scroll.js'
+import { Text } from '../../components/text.js'
+import { TextField } from '../../components/text-field.js'
+import { useBodySize } from '../../session/use-body-size.js'
+import { useSession } from '../../session/use-session.js'
+import { ChoiceLine } from './choice-line.js'
+
+/** Columns from which two files fit beside each other. */
+const WIDE = 100
+
+/** The ways to mend the finding, and what the marked one would change. */
+export function FixScreen({ screen }: { readonly screen: Shown }) {
+  const { columns, rows } = useBodySize()
+  const choices = useSession(fixChoices)
+  const editor = useSession(session => session.editor)
+  const marked = choices[screen.cursor]
+  const items = choices.map((choice, index) => ({ value: String(index + 1), choice }))
+  const used = choices.length + 1
+  return (
+    <Box flexDirection="column">
+      <Choice
+        items={items}
+        cursor={screen.cursor}
+        renderItem={({ value, choice }, isMarked) => (
+          <ChoiceLine
+            number={value}
+            choice={choice}
+            editor={editor}
+            isMarked={isMarked}
+            columns={columns - 2}
+          />
+        )}
+      />
+      <Box marginTop={1} flexDirection="column">
+        {screen.hole ? (
+          <Hole hole={screen.hole} />
+        ) : (
+          <Scroll offset={screen.scroll} height={Math.max(3, rows - used)}>
+            <Change
+              choice={marked}
+              columns={columns}
+              isSideBySide={screen.isSideBySide && columns >= WIDE - 2}
+            />
+          </Scroll>
+        )}
+      </Box>
+    </Box>
+  )
+}
+
+function Hole({ hole }: { readonly hole: NonNullable<Shown['hole']> }) {
+  return (
+    <Box flexDirection="column">
+      <Text>{hole.hole.question}</Text>
+      <TextField label=">" field={hole.field} />
+      <Text tone="quiet">{`For example: ${hole.hole.placeholder}`}</Text>
+    </Box>
+  )
+}
+
+type ChangeProps = {
+  readonly choice: FixChoice | undefined
+  readonly columns: number
+  readonly isSideBySide: boolean
+}
+
+function Change({ choice, columns, isSideBySide }: ChangeProps) {
+  if (!choice) return null
+  if (choice.kind === 'manual')
+    return <Text tone="quiet">Opens the file at the line. When the editor closes, the file is scanned again.</Text>
+  if (choice.kind === 'exempt')
+    return <Text tone="quiet">Asks for the reason and keeps it with the project. The code stays as it is.</Text>
+  const { attempt } = choice
+  if (!attempt) return <Text tone="quiet">Working it out.</Text>
+  if (!attempt.preview) return <Text tone="warn">{attempt.problem?.message ?? 'This fix does not fit here.'}</Text>
+  return (
+    <Box flexDirection="column" flexShrink={0}>
+      <DiffView hunks={attempt.preview.hunks} columns={columns} isSideBySide={isSideBySide} />
+      {attempt.preview.note !== '' && (
+        <Box marginTop={1}>
+          <Text>{attempt.preview.note}</Text>
+        </Box>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,60 @@
+import { familyOfPath } from '../../../core/lesson/language-family.js'
+import type { LessonSample } from '../../../core/lesson/lesson.js'
+import { sourceLine, visitParameter } from '../../../core/session/selectors.js'
+import type { Visit } from '../../../core/session/session.js'
+import { AttackLines } from '../../components/attack-lines.js'
+import { Paragraph } from '../../components/paragraph.js'
+import { Scroll } from '../../components/scroll.js'
+import { Text } from '../../components/text.js'
+import { useBodySize } from '../../session/use-body-size.js'
+import { clip } from '../../theme/measure.js'
+
+/** The lesson, told with the developer's own line. */
+export function LearnScreen({ visit, scroll }: { readonly visit: Visit; readonly scroll: number }) {
+  const { columns, rows } = useBodySize()
+  const { lesson, finding } = visit
+  if (!lesson) return <Text tone="quiet">{lesson === null ? 'There is no lesson for this one yet.' : 'Reading the lesson.'}</Text>
+  const own = sourceLine(visit, finding.path, finding.endLine)
+  const family = familyOfPath(finding.path)
+  const sample = lesson.samples.find(one => one.family === family)
+  return (
+    <Scroll offset={scroll} height={rows}>
+      <Paragraph>
+        <Text>{lesson.what}</Text>
+      </Paragraph>
+      {own !== null && (
+        <Paragraph title={`Yours, ${finding.path}:${finding.endLine}`}>
+          <Text tone="bad" wrap="truncate">
+            {clip(`- ${own}`, columns)}
+          </Text>
+        </Paragraph>
+      )}
+      <Paragraph title="What a stranger does">
+        <AttackLines lesson={lesson} parameter={visitParameter(visit)} />
+      </Paragraph>
+      {sample && <Fixed sample={sample} columns={columns} />}
+      <Paragraph title="Why the fix works">
+        <Text>{lesson.why}</Text>
+      </Paragraph>
+      <Paragraph title="What is not enough">
+        <Text>{lesson.notEnough}</Text>
+      </Paragraph>
+    </Scroll>
+  )
+}
+
+/** The lines of the fixed sample that the vulnerable one does not have: the idea without the scenery. */
+function Fixed({ sample, columns }: { readonly sample: LessonSample; readonly columns: number }) {
+  const before = new Set(sample.vulnerable.split('\n').map(line => line.trim()))
+  const added = sample.fixed.split('\n').filter(line => line.trim() !== '' && !before.has(line.trim()))
+  if (added.length === 0) return null
+  return (
+    <Paragraph title="The shape of the fix">
+      {added.map(line => (
+        <Text key={line} tone="good" wrap="truncate">
+          {clip(`+ ${line.trim()}`, columns)}
+        </Text>
+      ))}
+    </Paragraph>
+  )
+}

@@ -1,0 +1,49 @@
+import { Box } from 'ink'
+import { restOfRound, visitParameter } from '../../../core/session/selectors.js'
+import type { Visit } from '../../../core/session/session.js'
+import { count, ago } from '../../../core/text/words.js'
+import { Paragraph } from '../../components/paragraph.js'
+import { Scroll } from '../../components/scroll.js'
+import { Text } from '../../components/text.js'
+import { Trace } from '../../components/trace.js'
+import { useBodySize } from '../../session/use-body-size.js'
+import { useSession } from '../../session/use-session.js'
+import { useNow } from '../../session/use-now.js'
+import { AttackLines } from '../../components/attack-lines.js'
+
+/** The finding itself: the developer's own code, the way of the data, what a stranger could do with it. */
+export function SeeScreen({ visit, scroll }: { readonly visit: Visit; readonly scroll: number }) {
+  const { columns, rows } = useBodySize()
+  const now = useNow()
+  const others = useSession(restOfRound)
+  const age = visit.changedAt === null ? '' : `last changed ${ago(Date.parse(visit.changedAt), now)}`
+  return (
+    <Scroll offset={scroll} height={rows}>
+      <Trace finding={visit.finding} sources={visit.sources} columns={columns} aside={age} />
+      <Box marginTop={1} flexDirection="column">
+        <Text>{visit.finding.message}</Text>
+      </Box>
+      {visit.lesson && (
+        <Box marginTop={1} flexDirection="column">
+          <AttackLines lesson={visit.lesson} parameter={visitParameter(visit)} />
+        </Box>
+      )}
+      {others.length > 0 && (
+        <Box marginTop={1}>
+          <Paragraph>
+            <Text tone="quiet">{othersText(others.map(one => `${one.path}:${one.startLine}`))}</Text>
+          </Paragraph>
+        </Box>
+      )}
+    </Scroll>
+  )
+}
+
+/** Places named on the screen; the rest is counted. */
+const NAMED = 3
+
+function othersText(places: readonly string[]): string {
+  const named = places.slice(0, NAMED).join(', ')
+  const more = places.length - NAMED
+  return `Same pattern: ${named}${more > 0 ? ` and ${count(more, 'more place')}` : ''}`
+}

@@ -1,0 +1,34 @@
+import { Box } from 'ink'
+import type { VerifyScreen as Shown } from '../../../core/session/screen.js'
+import { Text } from '../../components/text.js'
+
+const STATUS: Readonly<Record<Shown['status'], string>> = {
+  applying: 'Writing the file, scanning it again.',
+  editing: 'Your editor has the file. It is scanned when you close the editor.',
+  checking: 'Scanning the file again.',
+  failed: 'The fix did not hold.',
+}
+
+/** A fix being written and checked; when it did not hold, what happened and what was put back. */
+export function VerifyScreen({ screen }: { readonly screen: Shown }) {
+  const { problem } = screen
+  return (
+    <Box flexDirection="column">
+      <Text>{screen.title}</Text>
+      <Box marginTop={1} flexDirection="column">
+        <Text isBold tone={screen.status === 'failed' ? 'bad' : 'accent'}>
+          {STATUS[screen.status]}
+        </Text>
+        {problem && <Text>{problem.message}</Text>}
+        {problem?.untouched !== undefined && <Text tone="good">{problem.untouched}</Text>}
+      </Box>
+      {problem && problem.nextSteps.length > 0 && (
+        <Box marginTop={1} flexDirection="column">
+          {problem.nextSteps.map(step => (
+            <Text key={step}>{step}</Text>
+          ))}
+        </Box>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,68 @@
+import type { Confidence } from '../../core/finding/severity.js'
+import { listedFindings, reviewedRules } from '../../core/session/selectors.js'
+import type { Session } from '../../core/session/session.js'
+
+/** What the first line of a screen says. */
+export type HeaderText = { readonly title: string; readonly facts: readonly string[] }
+
+/** How sure a rule is, as a colleague would say it. */
+export const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
+  high: 'sure',
+  medium: 'likely',
+  low: 'to be checked',
+}
+
+/** Returns the header of the screen a session is on. */
+export function headerOf(session: Session): HeaderText {
+  const { screen, project, visit } = session
+  switch (screen.name) {
+    case 'findings': {
+      const shown = listedFindings(session, screen).length
+      const all = session.findings.length
+      const count = shown === all ? `${all}` : `${shown} of ${all}`
+      return { title: `Findings · ${count}`, facts: [`by ${screen.order}`, project.name] }
+    }
+    case 'rules': {
+      const waiting = reviewedRules(session.rules).filter(rule => rule.status === 'candidate').length
+      return { title: waiting > 0 ? `Rules · ${waiting} to review` : 'Rules', facts: [project.name] }
+    }
+    case 'files':
+      return { title: 'Files that would change', facts: [project.name] }
+    case 'quiz':
+      return { title: 'Quiz', facts: [project.name] }
+    case 'progress':
+      return { title: 'Progress', facts: [project.name] }
+    default:
+      return visit ? visitHeader(session, visit) : projectHeader(session)
+  }
+}
+
+function projectHeader({ project }: Session): HeaderText {
+  const state = project.branch === '' ? '' : project.dirty ? 'uncommitted changes' : 'clean'
+  return { title: `guardrail-coach · ${project.name}`, facts: [project.branch, state] }
+}
+
+const STEP_NAMES: Readonly<Record<string, string>> = {
+  learn: 'lesson',
+  check: 'question',
+  fix: 'fix',
+  verify: 'checking',
+  remember: 'remember',
+  exempt: 'exempt',
+}
+
+function visitHeader(session: Session, visit: NonNullable<Session['visit']>): HeaderText {
+  const { finding, round } = visit
+  const title = session.weaknesses[finding.weakness]?.title ?? finding.title
+  const step = STEP_NAMES[session.screen.name]
+  const place = round.length > 1 ? `${round.indexOf(finding.fingerprint) + 1} of ${round.length}` : ''
+  const where = `${finding.path}:${finding.startLine}`
+  const cwe = finding.cwe.map(id => `CWE-${id}`).join(' ')
+  return {
+    title: [title, step, place].filter(Boolean).join(' · '),
+    facts:
+      step === undefined
+        ? [finding.severity, CONFIDENCE_WORDS[finding.confidence], cwe, finding.owasp]
+        : [where, finding.severity],
+  }
+}
