@@ -10,9 +10,11 @@ export type SessionStore = {
   readonly subscribe: (listener: () => void) => () => void
   /** Changes the session at once: the next line sees the new snapshot. */
   readonly dispatch: (event: Event) => void
+  /** Starts the work of the first step; before that the first frame can be drawn. */
+  readonly begin: () => void
 }
 
-/** Returns a store that begins with `first` and hands every effect of a transition to `run`. */
+/** Returns a store that stands at `first` and hands every effect of a transition to `run`. */
 export function createSessionStore(
   first: Step,
   run: (effect: Effect, dispatch: (event: Event) => void) => void,
@@ -26,7 +28,6 @@ export function createSessionStore(
     if (hasChanged) for (const listener of [...listeners]) listener()
     for (const effect of step.effects) run(effect, dispatch)
   }
-  for (const effect of first.effects) run(effect, dispatch)
   return {
     getSnapshot: () => session,
     subscribe: listener => {
@@ -34,5 +35,8 @@ export function createSessionStore(
       return () => listeners.delete(listener)
     },
     dispatch,
+    begin: () => {
+      for (const effect of first.effects) run(effect, dispatch)
+    },
   }
 }

@@ -1,31 +1,9 @@
-import type { LanguageFamily, Lesson, Question } from '../lesson/lesson.js'
+import { familyOfPath } from '../lesson/language-family.js'
+import type { Lesson, Question } from '../lesson/lesson.js'
 import type { Check } from './session.js'
 
 /** Formats that one choice answers; the quiz has room for the others. */
 const CHOICES: readonly Question['format'][] = ['choose-the-fix', 'predict-the-exploit', 'still-vulnerable']
-
-const FAMILIES: Readonly<Record<string, LanguageFamily>> = {
-  js: 'javascript',
-  jsx: 'javascript',
-  mjs: 'javascript',
-  cjs: 'javascript',
-  ts: 'javascript',
-  tsx: 'javascript',
-  mts: 'javascript',
-  cts: 'javascript',
-  vue: 'javascript',
-  py: 'python',
-  go: 'go',
-  java: 'java',
-  php: 'php',
-  rb: 'ruby',
-  cs: 'csharp',
-}
-
-/** Returns the language family of a file by its extension, or null when lessons have no samples for it. */
-export function familyOf(path: string): LanguageFamily | null {
-  return FAMILIES[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? null
-}
 
 /**
  * Returns the question that goes with a finding's lesson, or null when the lesson has none that one choice answers.
@@ -33,7 +11,7 @@ export function familyOf(path: string): LanguageFamily | null {
  * that is opened again asks the same.
  */
 export function pickCheck(lesson: Lesson, path: string, seed: string): Check | null {
-  const family = familyOf(path)
+  const family = familyOfPath(path)
   const askable = lesson.questions.filter(
     question => CHOICES.includes(question.format) && question.options.length > 1,
   )

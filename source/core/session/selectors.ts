@@ -3,8 +3,8 @@ import { compareFindings, type FindingGroup, groupFindings } from '../finding/gr
 import { SEVERITIES, type Severity } from '../finding/severity.js'
 import type { FixSummary } from '../fix/fix.js'
 import type { LearnedRule, LearnedRuleStatus } from '../learned-rule/learned-rule.js'
-import { memoiseLast } from './memoise.js'
 import { parameterIn } from '../lesson/fill-attack.js'
+import { memoiseLast } from './memoise.js'
 import type { FindingsScreen } from './screen.js'
 import type { Attempt, Session, Visit } from './session.js'
 
@@ -81,9 +81,11 @@ const choices = memoiseLast(
   ],
 )
 
+const NO_CHOICES: readonly FixChoice[] = []
+
 /** Returns the ways to deal with the open finding: its fixes, an edit by hand, an exemption. */
 export function fixChoices(session: Session): readonly FixChoice[] {
-  return session.visit ? choices(session.visit.finding.fixes, session.visit.attempts) : []
+  return session.visit ? choices(session.visit.finding.fixes, session.visit.attempts) : NO_CHOICES
 }
 
 const RULE_ORDER: readonly LearnedRuleStatus[] = ['candidate', 'promoted', 'stale', 'retired']
@@ -98,15 +100,22 @@ export const reviewedRules = memoiseLast((rules: readonly LearnedRule[]): readon
   ),
 )
 
+const rest = memoiseLast(
+  (round: readonly string[], at: string, findings: readonly Finding[], later: readonly string[]) => {
+    const open = new Map(findings.map(finding => [finding.fingerprint, finding]))
+    const index = round.indexOf(at)
+    return [...round.slice(index + 1), ...round.slice(0, Math.max(0, index))]
+      .filter(fingerprint => !later.includes(fingerprint))
+      .flatMap(fingerprint => open.get(fingerprint) ?? [])
+  },
+)
+
+const NONE: readonly Finding[] = []
+
 /** Returns the other findings of the round that are still open, in order, those behind the present one first. */
 export function restOfRound(session: Session): readonly Finding[] {
-  const { visit } = session
-  if (!visit) return []
-  const open = new Map(session.findings.map(finding => [finding.fingerprint, finding]))
-  const at = visit.round.indexOf(visit.finding.fingerprint)
-  return [...visit.round.slice(at + 1), ...visit.round.slice(0, Math.max(0, at))]
-    .filter(fingerprint => !session.later.includes(fingerprint))
-    .flatMap(fingerprint => open.get(fingerprint) ?? [])
+  const { visit, findings, later } = session
+  return visit ? rest(visit.round, visit.finding.fingerprint, findings, later) : NONE
 }
 
 /** Returns a line of a file that was loaded for a visit, without its indent, or null when it is not there. */

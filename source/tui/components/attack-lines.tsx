@@ -4,7 +4,13 @@ import type { Lesson } from '../../core/lesson/lesson.js'
 import { Text } from './text.js'
 
 /** What a stranger can send, and what comes of it. */
-export function AttackLines({ lesson, parameter }: { readonly lesson: Lesson; readonly parameter: string | null }) {
+export function AttackLines({
+  lesson,
+  parameter,
+}: {
+  readonly lesson: Lesson
+  readonly parameter: string | null
+}) {
   const attack = fillAttack(lesson, parameter)
   return (
     <Box flexDirection="column" flexShrink={0}>

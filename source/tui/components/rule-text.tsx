@@ -7,7 +7,11 @@ export function RuleText({ text, scope }: { readonly text: string; readonly scop
     <Box marginLeft={2} flexShrink={0}>
       <Text>
         {text}
-        {scope.length > 0 && !text.includes(scope[0] ?? '') ? <Text tone="quiet">{`  (${scope.join(', ')})`}</Text> : ''}
+        {scope.length > 0 && !text.includes(scope[0] ?? '') ? (
+          <Text tone="quiet">{`  (${scope.join(', ')})`}</Text>
+        ) : (
+          ''
+        )}
       </Text>
     </Box>
   )

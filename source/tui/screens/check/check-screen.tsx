@@ -33,12 +33,22 @@ export function CheckScreen({ check, cursor, picked, scroll }: CheckScreenProps)
           ))}
         </Paragraph>
       )}
-      {chosen ? <Verdict chosen={chosen} options={options} idea={question.idea} /> : <Options options={options} cursor={cursor} />}
+      {chosen ? (
+        <Verdict chosen={chosen} options={options} idea={question.idea} />
+      ) : (
+        <Options options={options} cursor={cursor} />
+      )}
     </Scroll>
   )
 }
 
-function Options({ options, cursor }: { readonly options: readonly QuestionOption[]; readonly cursor: number }) {
+function Options({
+  options,
+  cursor,
+}: {
+  readonly options: readonly QuestionOption[]
+  readonly cursor: number
+}) {
   const items = options.map((option, index) => ({ value: String(index + 1), option }))
   return (
     <Choice
@@ -60,7 +70,11 @@ type VerdictProps = {
   readonly idea: string
 }
 
-const VERDICTS = { right: 'Right.', neutral: 'Not quite: it neither helps nor hurts.', wrong: 'Not this one.' } as const
+const VERDICTS = {
+  right: 'Right.',
+  neutral: 'Not quite: it neither helps nor hurts.',
+  wrong: 'Not this one.',
+} as const
 
 function Verdict({ chosen, options, idea }: VerdictProps) {
   return (
@@ -81,7 +95,11 @@ function Verdict({ chosen, options, idea }: VerdictProps) {
   )
 }
 
-function OptionVerdict(props: { readonly number: number; readonly option: QuestionOption; readonly isChosen: boolean }) {
+function OptionVerdict(props: {
+  readonly number: number
+  readonly option: QuestionOption
+  readonly isChosen: boolean
+}) {
   const { number, option, isChosen } = props
   const isRight = option.verdict === 'right'
   return (

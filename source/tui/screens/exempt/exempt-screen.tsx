@@ -6,7 +6,11 @@ import { TextField } from '../../components/text-field.js'
 import { useSession } from '../../session/use-session.js'
 
 const KINDS = [
-  { value: 'false-positive', title: 'It is not a vulnerability', detail: 'the coach is wrong about this place' },
+  {
+    value: 'false-positive',
+    title: 'It is not a vulnerability',
+    detail: 'the coach is wrong about this place',
+  },
   { value: 'accepted-risk', title: 'It is, and we accept it', detail: 'someone decided so, and knows why' },
 ] as const
 
@@ -34,7 +38,9 @@ export function ExemptScreen({ screen }: { readonly screen: Shown }) {
       <Text isBold>{KINDS.find(kind => kind.value === screen.kind)?.title}</Text>
       <Text>The reason, for whoever reads it next year:</Text>
       <TextField label=">" field={screen.field} />
-      {!mayRecord && <Text tone="warn">It is kept in .guardrail-coach/ in your project, which this makes.</Text>}
+      {!mayRecord && (
+        <Text tone="warn">It is kept in .guardrail-coach/ in your project, which this makes.</Text>
+      )}
     </Box>
   )
 }

@@ -19,7 +19,9 @@ export function FindingsScreen({ screen }: { readonly screen: Shown }) {
   return (
     <Box flexDirection="column">
       {screen.field && <TextField label="Filter" field={screen.field} />}
-      {!screen.field && screen.filter !== '' && <Text tone="quiet">{`Filter: ${screen.filter} (Esc shows all)`}</Text>}
+      {!screen.field && screen.filter !== '' && (
+        <Text tone="quiet">{`Filter: ${screen.filter} (Esc shows all)`}</Text>
+      )}
       {listed.length === 0 ? (
         <Text tone="quiet">{isFiltered ? 'No finding holds these words.' : 'There are no findings.'}</Text>
       ) : (

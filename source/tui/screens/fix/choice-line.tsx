@@ -40,7 +40,8 @@ export function tried(attempt: Attempt | null): { readonly text: string; readonl
   if (!attempt) return { text: 'trying', tone: 'quiet' }
   const { preview, trial, problem } = attempt
   if (!preview) return { text: 'does not fit here', tone: 'quiet' }
-  if (preview.holes.length > 0) return { text: `asks you ${count(preview.holes.length, 'thing')}`, tone: 'accent' }
+  if (preview.holes.length > 0)
+    return { text: `asks you ${count(preview.holes.length, 'thing')}`, tone: 'accent' }
   if (problem) return { text: 'could not be tried', tone: 'warn' }
   if (!trial) return { text: 'trying', tone: 'quiet' }
   if (trial.verified) return { text: 'tried: parses, finding gone', tone: 'good' }

@@ -72,12 +72,17 @@ type ChangeProps = {
 function Change({ choice, columns, isSideBySide }: ChangeProps) {
   if (!choice) return null
   if (choice.kind === 'manual')
-    return <Text tone="quiet">Opens the file at the line. When the editor closes, the file is scanned again.</Text>
+    return (
+      <Text tone="quiet">Opens the file at the line. When the editor closes, the file is scanned again.</Text>
+    )
   if (choice.kind === 'exempt')
-    return <Text tone="quiet">Asks for the reason and keeps it with the project. The code stays as it is.</Text>
+    return (
+      <Text tone="quiet">Asks for the reason and keeps it with the project. The code stays as it is.</Text>
+    )
   const { attempt } = choice
   if (!attempt) return <Text tone="quiet">Working it out.</Text>
-  if (!attempt.preview) return <Text tone="warn">{attempt.problem?.message ?? 'This fix does not fit here.'}</Text>
+  if (!attempt.preview)
+    return <Text tone="warn">{attempt.problem?.message ?? 'This fix does not fit here.'}</Text>
   return (
     <Box flexDirection="column" flexShrink={0}>
       <DiffView hunks={attempt.preview.hunks} columns={columns} isSideBySide={isSideBySide} />

@@ -11,7 +11,9 @@ export function AssistantLines({ columns }: { readonly columns: number }) {
   const waiting = rules.filter(rule => rule.status === 'candidate').length
   const facts = [
     promoted > 0 ? `Your assistants read ${count(promoted, 'learned rule')}.` : '',
-    waiting > 0 ? `${count(waiting, 'learned rule')} ${waiting === 1 ? 'waits' : 'wait'} for your review.` : '',
+    waiting > 0
+      ? `${count(waiting, 'learned rule')} ${waiting === 1 ? 'waits' : 'wait'} for your review.`
+      : '',
     cards > 0 ? `${count(cards, 'quiz card')} ${cards === 1 ? 'is' : 'are'} due.` : '',
   ].filter(Boolean)
   if (facts.length === 0) return null

@@ -13,7 +13,12 @@ import { clip } from '../../theme/measure.js'
 export function LearnScreen({ visit, scroll }: { readonly visit: Visit; readonly scroll: number }) {
   const { columns, rows } = useBodySize()
   const { lesson, finding } = visit
-  if (!lesson) return <Text tone="quiet">{lesson === null ? 'There is no lesson for this one yet.' : 'Reading the lesson.'}</Text>
+  if (!lesson)
+    return (
+      <Text tone="quiet">
+        {lesson === null ? 'There is no lesson for this one yet.' : 'Reading the lesson.'}
+      </Text>
+    )
   const own = sourceLine(visit, finding.path, finding.endLine)
   const family = familyOfPath(finding.path)
   const sample = lesson.samples.find(one => one.family === family)

@@ -38,14 +38,22 @@ export function RememberScreen({ screen }: { readonly screen: Shown }) {
           {field?.of === 'words' ? (
             <TextField label="Why here:" field={field.field} />
           ) : (
-            <Text tone="quiet">{screen.words === '' ? 'w adds, in your words, why it matters here.' : `Why here: ${screen.words}`}</Text>
+            <Text tone="quiet">
+              {screen.words === ''
+                ? 'w adds, in your words, why it matters here.'
+                : `Why here: ${screen.words}`}
+            </Text>
           )}
           <Text tone="quiet">{behind(screen)}</Text>
         </Paragraph>
       )}
       <Box columnGap={2} flexWrap="wrap">
-        {others > 0 && <Text>{`${count(others, 'more place')} like this: a keeps the rule and fixes the next.`}</Text>}
-        {!mayRecord && <Text tone="warn">Keeping it makes the folder .guardrail-coach/ in your project.</Text>}
+        {others > 0 && (
+          <Text>{`${count(others, 'more place')} like this: a keeps the rule and fixes the next.`}</Text>
+        )}
+        {!mayRecord && (
+          <Text tone="warn">Keeping it makes the folder .guardrail-coach/ in your project.</Text>
+        )}
       </Box>
     </Scroll>
   )

@@ -1,15 +1,15 @@
 import { Box } from 'ink'
 import { restOfRound, visitParameter } from '../../../core/session/selectors.js'
 import type { Visit } from '../../../core/session/session.js'
-import { count, ago } from '../../../core/text/words.js'
+import { ago, count } from '../../../core/text/words.js'
+import { AttackLines } from '../../components/attack-lines.js'
 import { Paragraph } from '../../components/paragraph.js'
 import { Scroll } from '../../components/scroll.js'
 import { Text } from '../../components/text.js'
 import { Trace } from '../../components/trace.js'
 import { useBodySize } from '../../session/use-body-size.js'
-import { useSession } from '../../session/use-session.js'
 import { useNow } from '../../session/use-now.js'
-import { AttackLines } from '../../components/attack-lines.js'
+import { useSession } from '../../session/use-session.js'
 
 /** The finding itself: the developer's own code, the way of the data, what a stranger could do with it. */
 export function SeeScreen({ visit, scroll }: { readonly visit: Visit; readonly scroll: number }) {

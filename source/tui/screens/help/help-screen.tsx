@@ -1,0 +1,44 @@
+import { Box } from 'ink'
+import type { Session } from '../../../core/session/session.js'
+import { Text } from '../../components/text.js'
+import { BINDINGS } from '../../keys/bindings/all.js'
+import { GLOBAL } from '../../keys/bindings/common.js'
+import type { Binding } from '../../keys/key-binding.js'
+import { keysText } from '../../keys/keys-text.js'
+import { useBodySize } from '../../session/use-body-size.js'
+import { useSession } from '../../session/use-session.js'
+
+/** Columns the keys take before what they do. */
+const KEYS = 20
+
+/** Every key of the screen behind it: this screen's own first, then those that work everywhere. */
+export function HelpScreen() {
+  const { rows, columns } = useBodySize()
+  const own = useSession(session => BINDINGS[session.screen.name])
+  const session = useSession(whole => whole)
+  const lines = [...own, ...GLOBAL].slice(0, Math.max(1, rows - 1))
+  return (
+    <Box flexDirection="column">
+      {lines.map(binding => (
+        <HelpLine key={binding.id} binding={binding} session={session} columns={columns} />
+      ))}
+    </Box>
+  )
+}
+
+type HelpLineProps = { readonly binding: Binding; readonly session: Session; readonly columns: number }
+
+function HelpLine({ binding, session, columns }: HelpLineProps) {
+  const reason = binding.disabled?.(session) ?? null
+  const keys = keysText(binding)
+  const width = columns < 60 ? 12 : KEYS
+  return (
+    <Text wrap="truncate">
+      <Text isBold tone={reason === null ? 'accent' : 'quiet'}>
+        {keys.padEnd(width).slice(0, Math.max(width, keys.length))}
+      </Text>
+      {` ${binding.help}`}
+      {reason !== null && <Text tone="quiet">{` (now: ${reason})`}</Text>}
+    </Text>
+  )
+}

@@ -1,0 +1,38 @@
+import { Box } from 'ink'
+import type { LearnedRule } from '../../../core/learned-rule/learned-rule.js'
+import { count } from '../../../core/text/words.js'
+import { RuleText } from '../../components/rule-text.js'
+import { Text } from '../../components/text.js'
+
+/** One learned rule: its sentence, where it holds, how its detector did, what stands behind it. */
+export function RuleDetail({ rule }: { readonly rule: LearnedRule }) {
+  return (
+    <Box flexDirection="column" flexShrink={0}>
+      <RuleText text={rule.text} scope={[]} />
+      <Box marginTop={1} flexDirection="column">
+        <Fact name="where" value={rule.scope.length === 0 ? 'the whole project' : rule.scope.join(', ')} />
+        <Fact name="detector" value={detectorText(rule)} />
+        <Fact name="behind it" value={count(rule.evidence.length, 'verified fix', 'verified fixes')} />
+        <Fact name="wording" value={rule.edited ? 'yours, never written over' : 'from the template'} />
+        {rule.reason !== '' && <Fact name="retired" value={rule.reason} />}
+      </Box>
+    </Box>
+  )
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <Text>
+      <Text tone="quiet">{name.padEnd(11)}</Text>
+      {value}
+    </Text>
+  )
+}
+
+function detectorText({ detector, gate }: LearnedRule): string {
+  if (detector.kind === 'none') return 'none: a sentence alone, not enforced'
+  if (gate.firesOnBefore && gate.silentOnAfter) return 'fires on the old code, silent on the new'
+  return gate.firesOnBefore
+    ? 'still fires on the new code: not enforced'
+    : 'does not fire on the old code: not enforced'
+}

@@ -1,0 +1,101 @@
+import { basename } from 'node:path'
+import { render } from 'ink'
+import { bindVerbs } from '../app/bind-verbs.js'
+import { createSessionStore } from '../app/create-session-store.js'
+import { createEffectRunner } from '../app/effect-runner.js'
+import type { Screen } from '../core/session/screen.js'
+import { newSession } from '../core/session/session.js'
+import { startSession } from '../core/session/start-session.js'
+import { summariseSession } from '../core/session/summarise-session.js'
+import { printable } from '../core/text/printable.js'
+import type { Toolbox } from '../ports/toolbox.js'
+import { keepLast } from './keep-last.js'
+import { pressKey } from './keys/press-key.js'
+import { readKeys } from './keys/read-keys.js'
+import { Root } from './root.js'
+import { restoreOnExit } from './terminal/restore-on-exit.js'
+import { createTerminal } from './terminal/terminal.js'
+import { speaksUnicode } from './theme/glyphs.js'
+
+/** Where the coach opens; home scans the project first. */
+export type CoachOptions = {
+  readonly screen?: 'home' | 'rules' | 'quiz' | 'progress'
+  readonly version: string
+}
+
+const FIRST_SCREENS: Readonly<Record<NonNullable<CoachOptions['screen']>, Screen>> = {
+  home: { name: 'scanning' },
+  rules: { name: 'rules', cursor: 0, ask: null },
+  quiz: { name: 'quiz' },
+  progress: { name: 'progress', scroll: 0 },
+}
+
+/**
+ * Runs the interactive coach on the process's terminal and returns the exit code once the developer left it. The
+ * terminal is given back on every way out. Standard input and output must be terminals; the caller checks that.
+ */
+export async function startCoach(tools: Toolbox, options: CoachOptions): Promise<number> {
+  const onInput = readKeys(key => {
+    if (store.getSnapshot().exitCode !== null && key.name === 'ctrl+c') process.exit(130)
+    const intent = pressKey(store.getSnapshot(), key)
+    if (intent) store.dispatch(intent)
+  })
+  const terminal = createTerminal(process.stdin, process.stdout, {
+    onInput,
+    onResize: size => store.dispatch({ type: 'resized', size }),
+  })
+  const runner = createEffectRunner({
+    tools,
+    verbs: bindVerbs(tools),
+    withTerminalFree: terminal.withTerminalFree,
+  })
+  const { root } = tools.workspace
+  const first = startSession(
+    newSession({
+      size: terminal.size(),
+      version: options.version,
+      project: { name: basename(root), root, branch: '', dirty: false },
+      editor: tools.editor.name,
+      screen: FIRST_SCREENS[options.screen ?? 'home'],
+    }),
+  )
+  const store = createSessionStore(first, runner.run)
+  const forget = restoreOnExit(terminal.leave)
+  terminal.enter()
+  const app = render(
+    <Root
+      store={store}
+      differ={keepLast(tools.differ)}
+      now={Date.parse(tools.clock.now())}
+      isAscii={!speaksUnicode(process.env, process.platform)}
+    />,
+    {
+      // Ink's debug mode writes whole frames; FrameOutput puts them on screen (see there).
+      stdout: terminal.output as unknown as NodeJS.WriteStream,
+      debug: true,
+      exitOnCtrlC: false,
+      patchConsole: false,
+    },
+  )
+  // The first frame is on screen before anything that takes long to load begins.
+  setImmediate(store.begin)
+  const code = await Promise.race([exitOf(store), app.waitUntilExit().then(() => 0)])
+  runner.cancelAll()
+  await runner.settled()
+  app.unmount()
+  terminal.leave()
+  forget()
+  for (const line of summariseSession(store.getSnapshot())) process.stdout.write(`${printable(line)}\n`)
+  return code
+}
+
+function exitOf(store: ReturnType<typeof createSessionStore>): Promise<number> {
+  return new Promise(resolve => {
+    const unsubscribe = store.subscribe(() => {
+      const { exitCode } = store.getSnapshot()
+      if (exitCode === null) return
+      unsubscribe()
+      resolve(exitCode)
+    })
+  })
+}
