@@ -1,10 +1,11 @@
 import type { Toolbox } from '../ports/toolbox.js'
 import { applyFix } from './apply-fix.js'
+import { applySync } from './apply-sync.js'
 import type { CoachVerbs } from './coach-verbs.js'
-import { draftRule } from './draft-rule.js'
 import { exemptFinding } from './exempt-finding.js'
+import { planSync } from './plan-sync.js'
 import { previewFix } from './preview-fix.js'
-import { recordRemediation } from './record-remediation.js'
+import { draftRemediation, recordRemediation } from './record-remediation.js'
 import { editRule, promoteRule, retireRule } from './review-rules.js'
 import { scanProject } from './scan-project.js'
 import { tryFix } from './try-fix.js'
@@ -21,12 +22,12 @@ export function bindVerbs(tools: Toolbox): CoachVerbs {
     undoFix: applied => undoFix(tools, applied),
     verifyEdit: (finding, textBefore) => verifyEdit(tools, finding, textBefore),
     exempt: (finding, decision) => exemptFinding(tools, finding, decision),
-    draftRule: (applied, words) => draftRule(tools, { applied, words }),
+    draftRule: (applied, words) => draftRemediation(tools, { applied, words }),
     keepRule: (applied, words) => recordRemediation(tools, { applied, words }),
     promoteRule: id => promoteRule(tools, id),
     editRule: (id, text) => editRule(tools, id, text),
     retireRule: (id, reason) => retireRule(tools, id, reason),
-    planSync: async () => ({ ok: false, problem: { kind: 'bug', message: 'none', nextSteps: [] } }),
-    applySync: async () => ({ ok: false, problem: { kind: 'bug', message: 'none', nextSteps: [] } }),
+    planSync: () => planSync(tools),
+    applySync: plan => applySync(tools, plan),
   }
 }

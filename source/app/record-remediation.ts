@@ -13,8 +13,7 @@ import { findWeakness } from '../core/weakness/find-weakness.js'
 import type { SentenceFrame } from '../core/weakness/weakness.js'
 import type { Toolbox } from '../ports/toolbox.js'
 
-/** What recording a fix needs. */
-export type RecordTools = Pick<Toolbox, 'store' | 'content' | 'scanner' | 'workspace' | 'hash' | 'clock'>
+type Tools = Pick<Toolbox, 'store' | 'content' | 'scanner' | 'workspace' | 'hash' | 'clock'>
 
 /** What a verified fix left behind: its record, and the rule it started or strengthened. */
 export type RecordedFix = {
@@ -42,7 +41,7 @@ export type FixToRecord = {
  * Records a verified fix and what it teaches, as `draftRemediation` tells it beforehand. When the rule cannot be saved
  * the record goes too: the two stand or fall together.
  */
-export async function recordRemediation(tools: RecordTools, fixed: FixToRecord): Promise<Result<RecordedFix>> {
+export async function recordRemediation(tools: Tools, fixed: FixToRecord): Promise<Result<RecordedFix>> {
   const drafted = await draftRemediation(tools, fixed)
   if (!drafted.ok) return drafted
   const { remediation, rule } = drafted.value
@@ -58,7 +57,7 @@ export async function recordRemediation(tools: RecordTools, fixed: FixToRecord):
  * Returns what recording a verified fix would write, and writes nothing: a candidate rule, or one more piece of evidence
  * for the rule that an earlier fix of the same weakness, language and API made. Secrets are redacted in it.
  */
-export async function draftRemediation(tools: RecordTools, fixed: FixToRecord): Promise<Result<RecordedFix>> {
+export async function draftRemediation(tools: Tools, fixed: FixToRecord): Promise<Result<RecordedFix>> {
   const { preview } = fixed.applied
   const { finding } = preview
   const [records, weaknesses, files] = await Promise.all([
@@ -116,7 +115,7 @@ export async function draftRemediation(tools: RecordTools, fixed: FixToRecord): 
 }
 
 /** Whether the rule that found the place fires on the old file, and at one place less on the new one. */
-async function tryDetector(tools: RecordTools, finding: Finding, before: string, after: string): Promise<Gate> {
+async function tryDetector(tools: Tools, finding: Finding, before: string, after: string): Promise<Gate> {
   const [old, now] = await Promise.all([
     tools.scanner.scanText(finding.path, before),
     tools.scanner.scanText(finding.path, after),
@@ -127,6 +126,6 @@ async function tryDetector(tools: RecordTools, finding: Finding, before: string,
 }
 
 /** Named by content: the same fix on another machine makes the same rule, another fix another file. */
-function ruleId(tools: RecordTools, { weakness, language, anchor, id }: Remediation): string {
+function ruleId(tools: Tools, { weakness, language, anchor, id }: Remediation): string {
   return tools.hash(JSON.stringify(['prohibition', weakness, language, anchor, id])).slice(0, 16)
 }

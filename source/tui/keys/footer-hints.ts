@@ -4,7 +4,10 @@ import { bindingsFor } from './bindings/all.js'
 /** A key and what it does, for the footer. */
 export type Hint = { readonly key: string; readonly label: string; readonly isEnabled: boolean }
 
-/** Returns the hints of the keys in force that fit into `columns`; whole hints are dropped, the least needed first. */
+/**
+ * Returns the hints of the keys that do something now and fit into `columns`; whole hints are dropped, the least needed
+ * first. The main key stays even while it is disabled: pressing it says why.
+ */
 export function footerHints(
   session: Session,
   columns: number,
@@ -12,10 +15,11 @@ export function footerHints(
 ): readonly Hint[] {
   const ranked = bindingsFor(session)
     .filter(binding => binding.rank !== undefined)
+    .filter(binding => binding.rank === 0 || (binding.disabled?.(session) ?? null) === null)
     .toSorted((one, other) => (one.rank ?? 0) - (other.rank ?? 0))
     .map(binding => ({
       key: binding.shown ?? binding.keys[0] ?? '',
-      label: binding.label,
+      label: binding.labelNow?.(session) ?? binding.label,
       isEnabled: (binding.disabled?.(session) ?? null) === null,
       keep: KEEP.includes(binding.id) ? -1 : (binding.rank ?? 0),
     }))
@@ -28,7 +32,7 @@ export function footerHints(
 }
 
 /** Hints that survive longest: how to get out and how to see the rest. */
-const KEEP: readonly string[] = ['help', 'quit']
+const KEEP: readonly string[] = ['help', 'quit', 'back']
 
 /** Returns the hints as the footer writes them. */
 export function textOf(hints: readonly Hint[]): string {

@@ -10,6 +10,8 @@ export type Binding = {
   readonly shown?: string
   /** One or two words for the footer. */
   readonly label: string
+  /** Other words for the footer while the screen is in another state; null keeps `label`. */
+  readonly labelNow?: (session: Session) => string | null
   /** What it does, for the help. */
   readonly help: string
   /** Order in the footer, lowest first; the highest are dropped first when it is narrow. Absent: help only. */

@@ -1,3 +1,5 @@
+import { fixChoices } from '../../../core/session/selectors.js'
+import type { Session } from '../../../core/session/session.js'
 import type { Binding } from '../key-binding.js'
 import { BACK, enter, MOVE, UNDO } from './common.js'
 
@@ -78,7 +80,11 @@ export const LEARN: readonly Binding[] = [
 
 /** Keys of the question. */
 export const CHECK: readonly Binding[] = [
-  enter('answer', 'answer with the marked option; after that, go on to the fixes'),
+  {
+    ...enter('answer', 'answer with the marked option; after that, go on to the fixes'),
+    labelNow: session =>
+      session.screen.name === 'check' && session.screen.picked !== null ? 'go on to the fixes' : null,
+  },
   {
     id: 'check.number',
     keys: ['1', '2', '3', '4', '5', '6'],
@@ -104,6 +110,12 @@ export const FIX: readonly Binding[] = [
   {
     ...enter('apply', 'apply the marked fix: the file is written, scanned again, and put back if that fails'),
     keys: ['enter'],
+    labelNow: session => {
+      const choice = session.screen.name === 'fix' ? fixChoices(session)[session.screen.cursor] : undefined
+      if (choice?.kind === 'manual') return 'open editor'
+      if (choice?.kind === 'exempt') return 'give a reason'
+      return choice?.attempt?.preview?.holes.length ? 'answer' : null
+    },
   },
   {
     id: 'fix.number',
@@ -131,31 +143,30 @@ export const FIX: readonly Binding[] = [
   ...MOVE,
 ]
 
+const stillChecking = ({ screen }: Session) =>
+  screen.name === 'verify' && screen.status === 'failed'
+    ? null
+    : 'One moment: the file is still being checked.'
+
 /** Keys after a fix did not hold; while it is being checked nothing but quitting works. */
 export const VERIFY: readonly Binding[] = [
   {
     ...enter('other fixes', 'go back to the fixes'),
-    disabled: session =>
-      session.screen.name === 'verify' && session.screen.status === 'failed'
-        ? null
-        : 'One moment: the file is still being checked.',
+    disabled: stillChecking,
   },
   {
     ...BACK,
-    disabled: session =>
-      session.screen.name === 'verify' && session.screen.status === 'failed'
-        ? null
-        : 'One moment: the file is still being checked.',
+    disabled: stillChecking,
   },
 ]
 
 /** Keys of the rule that a fix teaches. */
 export const REMEMBER: readonly Binding[] = [
-  enter('keep as candidate', 'keep the rule as a candidate and go on'),
+  enter('keep', 'keep the rule as a candidate and go on'),
   {
     id: 'remember.words',
     keys: ['w'],
-    label: 'your words',
+    label: 'words',
     help: 'say in your own words why it matters here',
     rank: 10,
     intent: { type: 'words-wanted' },
@@ -171,7 +182,7 @@ export const REMEMBER: readonly Binding[] = [
   {
     id: 'remember.decline',
     keys: ['d'],
-    label: "don't keep",
+    label: 'drop it',
     help: 'keep the fix but not the rule',
     rank: 30,
     intent: { type: 'declined' },
@@ -179,13 +190,13 @@ export const REMEMBER: readonly Binding[] = [
   {
     id: 'remember.more',
     keys: ['a'],
-    label: 'fix the next too',
+    label: 'next too',
     help: 'keep the rule and offer the same fix for the next place',
     rank: 40,
     intent: { type: 'next-wanted' },
   },
   { ...UNDO, rank: 50 },
-  { ...BACK, label: 'decide later', help: 'go on without deciding; the rule is not kept' },
+  { ...BACK, label: 'later', help: 'go on without deciding; the rule is not kept' },
 ]
 
 /** Keys of an exemption. */

@@ -25,7 +25,7 @@ export function CheckScreen({ check, cursor, picked, scroll }: CheckScreenProps)
       <Paragraph>
         <Text isBold>{question.prompt}</Text>
       </Paragraph>
-      {question.code !== '' && (
+      {question.code !== '' && picked === null && (
         <Paragraph>
           {question.code.split('\n').map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines of code have no other identity
@@ -88,9 +88,14 @@ function Verdict({ chosen, options, idea }: VerdictProps) {
       {options.map((option, index) => (
         <OptionVerdict key={option.text} number={index + 1} option={option} isChosen={option === chosen} />
       ))}
-      <Paragraph title="To keep">
-        <Text>{idea}</Text>
-      </Paragraph>
+      <Box marginTop={1}>
+        <Text>
+          <Text isBold tone="accent">
+            {'To keep: '}
+          </Text>
+          {idea}
+        </Text>
+      </Box>
     </Box>
   )
 }
@@ -103,11 +108,15 @@ function OptionVerdict(props: {
   const { number, option, isChosen } = props
   const isRight = option.verdict === 'right'
   return (
-    <Box flexDirection="column" flexShrink={0} marginBottom={1}>
+    <Box flexDirection="column" flexShrink={0}>
       <Text tone={isRight ? 'good' : undefined} isBold={isChosen}>
         {`${isRight ? GLYPHS.right : GLYPHS.wrong} ${number}  ${option.text}${isChosen ? '  (your answer)' : ''}`}
       </Text>
-      {!isChosen && <Text tone="quiet">{option.reason}</Text>}
+      {!isChosen && (
+        <Box marginLeft={5}>
+          <Text tone="quiet">{option.reason}</Text>
+        </Box>
+      )}
     </Box>
   )
 }

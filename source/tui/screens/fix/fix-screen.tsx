@@ -37,26 +37,26 @@ export function FixScreen({ screen }: { readonly screen: Shown }) {
         )}
       />
       <Box marginTop={1} flexDirection="column">
-        {screen.hole ? (
-          <Hole hole={screen.hole} />
-        ) : (
-          <Scroll offset={screen.scroll} height={Math.max(3, rows - used)}>
-            <Change
-              choice={marked}
-              columns={columns}
-              isSideBySide={screen.isSideBySide && columns >= WIDE - 2}
-            />
-          </Scroll>
-        )}
+        {screen.hole && <Hole hole={screen.hole} />}
+        <Scroll offset={screen.scroll} height={Math.max(3, rows - used - (screen.hole ? HOLE_ROWS : 0))}>
+          <Change
+            choice={marked}
+            columns={columns}
+            isSideBySide={screen.isSideBySide && columns >= WIDE - 2}
+          />
+        </Scroll>
       </Box>
     </Box>
   )
 }
 
+/** Rows of the question, the field, the example and the blank line below them. */
+const HOLE_ROWS = 4
+
 function Hole({ hole }: { readonly hole: NonNullable<Shown['hole']> }) {
   return (
-    <Box flexDirection="column">
-      <Text>{hole.hole.question}</Text>
+    <Box flexDirection="column" height={HOLE_ROWS} overflow="hidden" flexShrink={0}>
+      <Text wrap="truncate">{hole.hole.question}</Text>
       <TextField label=">" field={hole.field} />
       <Text tone="quiet">{`For example: ${hole.hole.placeholder}`}</Text>
     </Box>

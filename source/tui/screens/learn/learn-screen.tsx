@@ -1,15 +1,14 @@
 import { familyOfPath } from '../../../core/lesson/language-family.js'
 import type { LessonSample } from '../../../core/lesson/lesson.js'
-import { sourceLine, visitParameter } from '../../../core/session/selectors.js'
+import { sourceLine } from '../../../core/session/selectors.js'
 import type { Visit } from '../../../core/session/session.js'
-import { AttackLines } from '../../components/attack-lines.js'
 import { Paragraph } from '../../components/paragraph.js'
 import { Scroll } from '../../components/scroll.js'
 import { Text } from '../../components/text.js'
 import { useBodySize } from '../../session/use-body-size.js'
 import { clip } from '../../theme/measure.js'
 
-/** The lesson, told with the developer's own line. */
+/** The lesson, told with the developer's own line. What a stranger can send was on the screen before. */
 export function LearnScreen({ visit, scroll }: { readonly visit: Visit; readonly scroll: number }) {
   const { columns, rows } = useBodySize()
   const { lesson, finding } = visit
@@ -24,7 +23,7 @@ export function LearnScreen({ visit, scroll }: { readonly visit: Visit; readonly
   const sample = lesson.samples.find(one => one.family === family)
   return (
     <Scroll offset={scroll} height={rows}>
-      <Paragraph>
+      <Paragraph title={lesson.title}>
         <Text>{lesson.what}</Text>
       </Paragraph>
       {own !== null && (
@@ -34,16 +33,14 @@ export function LearnScreen({ visit, scroll }: { readonly visit: Visit; readonly
           </Text>
         </Paragraph>
       )}
-      <Paragraph title="What a stranger does">
-        <AttackLines lesson={lesson} parameter={visitParameter(visit)} />
-      </Paragraph>
       {sample && <Fixed sample={sample} columns={columns} />}
       <Paragraph title="Why the fix works">
         <Text>{lesson.why}</Text>
       </Paragraph>
-      <Paragraph title="What is not enough">
-        <Text>{lesson.notEnough}</Text>
-      </Paragraph>
+      <Text isBold tone="accent">
+        What is not enough
+      </Text>
+      <Text>{lesson.notEnough}</Text>
     </Scroll>
   )
 }
