@@ -57,7 +57,7 @@ export function callFacts(conditions: Conditions, node: SyntaxNode, truth: boole
   }
   if (/^(every|all)$/.test(shape.method) && first !== undefined && truth)
     return about(shape.receiver, 'unknown')
-  if (/^(Boolean|bool|isEmpty|is_valid)$/.test(shape.method) && first !== undefined)
+  if (/^(Boolean|bool)$/.test(shape.method) && first !== undefined)
     return conditions.factsOf(first.node, truth)
   if (lists.isGuard(callee)) return truth ? about(first?.node, 'named') : []
   const own = calledFunction(model, node)
@@ -65,14 +65,15 @@ export function callFacts(conditions: Conditions, node: SyntaxNode, truth: boole
     const known = predicateFacts(conditions, node, own, truth)
     if (known.length > 0) return known
   }
-  if (!lists.isPredicate(shape.method)) return verdictFacts(conditions, shape, node.end)
+  if (first === undefined) return verdictFacts(conditions, shape, node.end)
+  if (!lists.isPredicate(shape.method)) return []
   const places = shape.args.flatMap(argument => placesIn(model, argument.node))
   return places.map(place => factAbout(model, place, 'unknown', node.end))
 }
 
 /** `errors.isEmpty()` where `errors` came from a check of the request. */
 function verdictFacts(conditions: Conditions, shape: Call, at: number): readonly Fact[] {
-  if (shape.receiver === null || shape.args.length > 0) return []
+  if (shape.receiver === null) return []
   const { model, lists } = conditions
   const receiver = model.shape(shape.receiver)
   if (receiver.is !== 'name') return []

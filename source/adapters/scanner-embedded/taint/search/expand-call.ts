@@ -2,6 +2,7 @@ import { calledFunction } from '../model/entities.js'
 import type { FunctionInfo } from '../model/file-model.js'
 import { returnedValues } from '../model/returned-values.js'
 import type { Shape } from '../shape.js'
+import { startsFixed } from './fixed-prefix.js'
 import { calleeText } from './list-reader.js'
 import type { Search } from './search.js'
 import { stripsUnsafe } from './strips-unsafe.js'
@@ -25,6 +26,8 @@ export function expandCall(search: Search, task: Task, call: Call): void {
   const strips = stripsUnsafe(model, call)
   if (strips === 'all') return
   if (search.isStrict && (strips === 'some' || lists.maybeCleans(callee))) return
+
+  if (call.method === 'format' && call.receiver !== null && startsFixed(search, call.receiver)) return
 
   const own = calledFunction(model, task.node)
   if (own !== null && !isMaker(own) && intoFunction(search, task, own)) return

@@ -3,6 +3,7 @@ import type { FlowLabel } from '../labels.js'
 import { argumentFor, callSitesOf } from '../model/call-sites.js'
 import type { Definition, FunctionInfo } from '../model/file-model.js'
 import { reachingDefinitions } from '../model/reaching.js'
+import { startsFixed } from './fixed-prefix.js'
 import type { Search } from './search.js'
 import { callAround } from './source-parameter.js'
 import { follow, type Task, withStep } from './task.js'
@@ -16,8 +17,12 @@ export function expandName(search: Search, task: Task, name: string): void {
   const variable = model.variableAt(task.node, name)
   if (variable === null) return
   if (!search.guards.lets(task.node, name, task.path, task, search.isStrict)) return
-  for (const one of reachingDefinitions(model, variable, task.node, task.path).definitions)
-    expandDefinition(search, task, one)
+  const reaching = reachingDefinitions(model, variable, task.node, task.path).definitions
+  // What is added behind a fixed start changes nothing: url = 'https://a.example/'; url += id.
+  const starts = reaching.filter(one => one.way !== 'augment')
+  const isFixed =
+    starts.length > 0 && starts.every(one => one.value !== null && startsFixed(search, one.value))
+  for (const one of reaching) if (!isFixed || one.way !== 'augment') expandDefinition(search, task, one)
 }
 
 function expandDefinition(search: Search, task: Task, one: Definition): void {

@@ -11,6 +11,9 @@ const FIXED_HOST =
 
 const PREFIXES: Readonly<Record<string, RegExp>> = { ssrf: FIXED_HOST, 'open-redirect': FIXED_HOST }
 
+/** Placeholders of format strings: what fills them may be input. */
+const PLACEHOLDER = /(?:%[sdr(]|[{])[\s\S]*$/
+
 /**
  * Returns how many leading parts of a text can still do harm. For requests and redirects everything behind a fixed
  * host is safe; for other weaknesses all parts count.
@@ -22,7 +25,15 @@ export function fixedFrom(search: Search, parts: readonly SyntaxNode[]): number 
   for (let i = 0; i < parts.length; i++) {
     if (fixed.test(start)) return i
     const part = parts[i]
-    start += (part === undefined ? null : constantText(search.model, part)) ?? HOLE
+    const text = part === undefined ? null : constantText(search.model, part)
+    start += text === null ? HOLE : text.replace(PLACEHOLDER, HOLE)
   }
   return parts.length
+}
+
+/** Returns whether a constant start (a format string, the text that something is added to) fixes where it leads. */
+export function startsFixed(search: Search, node: SyntaxNode): boolean {
+  const fixed = PREFIXES[search.query.weakness]
+  const text = fixed === undefined ? null : constantText(search.model, node)
+  return text !== null && fixed !== undefined && fixed.test(text.replace(PLACEHOLDER, HOLE))
 }
