@@ -34,6 +34,7 @@ export function fixedFrom(search: Search, parts: readonly SyntaxNode[]): number 
 /** Returns whether a constant start (a format string, the text that something is added to) fixes where it leads. */
 export function startsFixed(search: Search, node: SyntaxNode): boolean {
   const fixed = PREFIXES[search.query.weakness]
-  const text = fixed === undefined ? null : constantText(search.model, node)
-  return text !== null && fixed !== undefined && fixed.test(text.replace(PLACEHOLDER, HOLE))
+  if (fixed === undefined) return false
+  const text = constantText(search.model, node)
+  return text !== null && fixed.test(text.replace(PLACEHOLDER, HOLE))
 }
