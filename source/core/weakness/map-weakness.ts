@@ -1,4 +1,5 @@
 import { CWE_FAMILY } from './cwe-families.js'
+import { findWeakness } from './find-weakness.js'
 import { FOREIGN_RULES, WEAKNESS_WORDS } from './foreign-rules.js'
 import type { Weakness } from './weakness.js'
 
@@ -44,23 +45,15 @@ export function findCweIds(text: string): readonly number[] {
   return [...text.matchAll(/cwe-?0*(\d{1,5})\b/gi)].map(match => Number(match[1]))
 }
 
-/** Returns the weakness with this slug or alias, if any. */
-export function findWeakness(id: string, weaknesses: readonly Weakness[]): Weakness | undefined {
-  return (
-    weaknesses.find(weakness => weakness.id === id) ??
-    weaknesses.find(weakness => weakness.aliases.includes(id))
-  )
-}
-
-function byRuleId(rule: ForeignRule, weaknesses: readonly Weakness[]): Weakness | undefined {
+function byRuleId(rule: ForeignRule, weaknesses: readonly Weakness[]): Weakness | null {
   if (/gitleaks|trufflehog|detect-secrets/i.test(rule.tool))
-    return findWeakness('hardcoded-secret', weaknesses)
+    return findWeakness(weaknesses, 'hardcoded-secret')
   const last = rule.ruleId.split(/[./]/).at(-1) ?? ''
   const slug = FOREIGN_RULES[last] ?? FOREIGN_RULES[last.toLowerCase()]
-  return slug === undefined ? undefined : findWeakness(slug, weaknesses)
+  return slug === undefined ? null : findWeakness(weaknesses, slug)
 }
 
-function byCwe(ids: readonly number[], weaknesses: readonly Weakness[]): Weakness | undefined {
+function byCwe(ids: readonly number[], weaknesses: readonly Weakness[]): Weakness | null {
   const listed = (id: number): Weakness | undefined =>
     weaknesses.find(weakness => weakness.cwe[0] === id) ??
     weaknesses.find(weakness => weakness.cwe.includes(id))
@@ -69,13 +62,13 @@ function byCwe(ids: readonly number[], weaknesses: readonly Weakness[]): Weaknes
     const found = listed(id) ?? (relative === undefined ? undefined : listed(relative))
     if (found) return found
   }
-  return undefined
+  return null
 }
 
-function byWords(rule: ForeignRule, weaknesses: readonly Weakness[]): Weakness | undefined {
+function byWords(rule: ForeignRule, weaknesses: readonly Weakness[]): Weakness | null {
   const text = `${rule.ruleId} ${rule.text}`.slice(0, 2_000).toLowerCase()
   const slug = WEAKNESS_WORDS.find(([words]) => words.test(text))?.[1]
-  return slug === undefined ? undefined : findWeakness(slug, weaknesses)
+  return slug === undefined ? null : findWeakness(weaknesses, slug)
 }
 
 function mergeCwe(theirs: readonly number[], ours: readonly number[]): readonly number[] {

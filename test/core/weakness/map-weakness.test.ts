@@ -3,8 +3,9 @@ import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { CWE_FAMILY } from '../../../source/core/weakness/cwe-families.js'
+import { findWeakness } from '../../../source/core/weakness/find-weakness.js'
 import { FOREIGN_RULES, WEAKNESS_WORDS } from '../../../source/core/weakness/foreign-rules.js'
-import { findCweIds, findWeakness, mapWeakness } from '../../../source/core/weakness/map-weakness.js'
+import { findCweIds, mapWeakness } from '../../../source/core/weakness/map-weakness.js'
 import type { Weakness } from '../../../source/core/weakness/weakness.js'
 
 const file = resolve(import.meta.dirname, '../../../rules/weaknesses.yml')
@@ -42,7 +43,7 @@ test('CWE ids are found in the forms that tools write', () => {
 
 test('every slug in the tables is a weakness, and every CWE relative is listed by one', () => {
   const slugs = [...Object.values(FOREIGN_RULES), ...WEAKNESS_WORDS.map(([, slug]) => slug)]
-  expect(slugs.filter(slug => !findWeakness(slug, weaknesses))).toEqual([])
+  expect(slugs.filter(slug => !findWeakness(weaknesses, slug))).toEqual([])
   const listed = new Set(weaknesses.flatMap(weakness => weakness.cwe))
   expect([...new Set(Object.values(CWE_FAMILY))].filter(id => !listed.has(id))).toEqual([])
 })
