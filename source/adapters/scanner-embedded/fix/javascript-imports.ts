@@ -108,6 +108,7 @@ function isModule(file: ParsedFile, imports: readonly Import[]): boolean {
     return true
   if (/\.(mjs|mts)$/.test(file.path)) return true
   if (imports.length > 0 || /\.(cjs|cts)$/.test(file.path)) return false
+  if (/\brequire\(|\bmodule\.exports\b/.test(file.text)) return false
   return file.grammar.language !== 'JavaScript'
 }
 
