@@ -31,22 +31,29 @@ export type CommandInput = {
   readonly tools: Toolbox
   readonly values: OptionValues
   readonly positionals: readonly string[]
-  /** Absolute folder the command was started in. */
-  readonly cwd: string
+  /** For a command that takes paths: its positionals, relative to the project's root; empty means all of it. */
+  readonly paths: readonly string[]
   readonly io: CommandIo
 }
+
+/** Screens of the interactive coach that a command can open. */
+export type CoachScreen = 'home' | 'rules' | 'quiz'
 
 /** One subcommand: its options and help stand beside what it does. */
 export type Command = {
   readonly name: string
   /** One line for the overview. */
   readonly summary: string
-  /** The line after "guardrail-coach ", for example `scan [paths…] [options]`. */
+  /** What stands behind "guardrail-coach ", for example `scan [paths…] [options]`. */
   readonly usage: string
   readonly options: NonNullable<ParseArgsConfig['options']>
+  /** Names of string options whose value may be left out; it is then empty. */
+  readonly optionalValues?: readonly string[]
   /** One line of help for each option, in the order shown: `['--json', 'prints …']`. */
   readonly optionHelp: readonly (readonly [string, string])[]
   /** Whether positionals are files or folders of a project (the first one then tells which project). */
   readonly takesPaths: boolean
+  /** The screen to open instead of `run` when a person sits at the terminal; null runs the command all the same. */
+  readonly screen?: (input: Pick<CommandInput, 'values' | 'positionals'>) => CoachScreen | null
   readonly run: (input: CommandInput) => Promise<CommandResult>
 }

@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+
+/** Oldest Node.js that the code runs on. */
+const OLDEST_NODE = 20
+
+// Ink's colours come from chalk, which knows FORCE_COLOR but not the NO_COLOR convention; it reads it when imported.
+if (process.env.NO_COLOR && !process.env.FORCE_COLOR) process.env.FORCE_COLOR = '0'
+
+/** Ends quietly when the reader of a pipe went away (`scan --plain | head`). */
+function leaveOnClosedPipe(error: Error): void {
+  if ('code' in error && error.code === 'EPIPE') process.exit()
+  throw error
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
+    process.stderr.write(
+      `guardrail-coach needs Node.js ${OLDEST_NODE} or newer; this is ${process.versions.node}.\n`,
+    )
+    return 3
+  }
+  if (args[0] === '--version' || args[0] === '-v') {
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+    process.stdout.write(`${version}\n`)
+    return 0
+  }
+  process.stdout.on('error', leaveOnClosedPipe)
+  process.stderr.on('error', leaveOnClosedPipe)
+  const [{ runCli }, { terminalIo }] = await Promise.all([
+    import('./cli/run-cli.js'),
+    import('./cli/terminal-io.js'),
+  ])
+  const interruption = new AbortController()
+  process.once('SIGINT', () => {
+    interruption.abort()
+    // The second Ctrl+C does not wait for the work in hand to notice.
+    process.once('SIGINT', () => process.exit(130))
+  })
+  return runCli(args, {
+    io: terminalIo(interruption.signal),
+    cwd: process.cwd(),
+    env: process.env,
+    startCoach: null,
+  })
+}
+
+main(process.argv.slice(2)).then(
+  exitCode => {
+    process.exitCode = exitCode
+  },
+  async error => {
+    const { bugText } = await import('./cli/report-problem.js')
+    process.stderr.write(`${bugText(error, process.env)}\n`)
+    process.exitCode = 3
+  },
+)

@@ -1,0 +1,48 @@
+import { createInterface } from 'node:readline/promises'
+import type { CommandIo } from '../commands/command.js'
+
+/** Clears the line the cursor stands on and goes to its beginning. */
+const CLEAR_LINE = '\r\u001B[2K'
+
+/** Returns what commands say and ask through this process's own streams. `signal` ends an open question. */
+export function terminalIo(signal: AbortSignal, env: NodeJS.ProcessEnv = process.env): CommandIo {
+  const { stdin, stdout, stderr } = process
+  const canAsk = isTerminal(stdin) && isTerminal(stderr) && !isSet(env.CI)
+  const ask = async (question: string): Promise<string> => {
+    if (!canAsk) return ''
+    const lines = createInterface({ input: stdin, output: stderr })
+    try {
+      return await lines.question(`${question} `, { signal })
+    } finally {
+      lines.close()
+    }
+  }
+  let hasStatus = false
+  return {
+    out: line => stdout.write(`${line}\n`),
+    err: line => stderr.write(`${line}\n`),
+    status: line => {
+      if (!isTerminal(stderr) || isSet(env.CI) || (line === '' && !hasStatus)) return
+      hasStatus = line !== ''
+      stderr.write(CLEAR_LINE + line.slice(0, Math.max(0, (stderr.columns ?? 80) - 1)))
+    },
+    canAsk,
+    ask,
+    confirm: async question => /^y(?:es)?$/i.test((await ask(`${question} [y/N]`)).trim()),
+    signal,
+  }
+}
+
+/** Returns whether the interactive coach can run: a person reads and types here, and it is no build server. */
+export function isInteractive(env: NodeJS.ProcessEnv = process.env): boolean {
+  return isTerminal(process.stdin) && isTerminal(process.stdout) && !isSet(env.CI) && env.TERM !== 'dumb'
+}
+
+function isTerminal(stream: { readonly isTTY?: boolean }): boolean {
+  return stream.isTTY === true
+}
+
+/** By convention a variable that is set to anything but nothing, 0 or false is on. */
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && !['', '0', 'false'].includes(value)
+}

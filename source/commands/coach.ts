@@ -1,0 +1,30 @@
+import { scanProject } from '../app/scan-project.js'
+import type { Command, CommandInput, CommandResult } from './command.js'
+import { EXIT } from './exit-codes.js'
+import { printSummary } from './scan-text.js'
+import { showProgress } from './show-progress.js'
+
+/** What happens without a subcommand: the coach at a terminal, else a summary of what it would coach on. */
+export const coachCommand: Command = {
+  name: '',
+  summary: 'coaches a project in the terminal',
+  usage: '[path]',
+  options: {},
+  optionHelp: [],
+  takesPaths: true,
+  screen: () => 'home',
+  run: summarise,
+}
+
+async function summarise({ tools, paths, io }: CommandInput): Promise<CommandResult> {
+  const result = await scanProject(tools, { paths, signal: io.signal, onProgress: showProgress(io) })
+  io.status('')
+  if (!result.ok) return { exitCode: EXIT.failed, problem: result.problem }
+  await printSummary({ tools, io }, result.value)
+  io.out('')
+  io.out('There is no terminal here to coach in. How to go on:')
+  io.out('  guardrail-coach                    in a terminal: one finding at a time, lesson and fix')
+  io.out('  guardrail-coach scan --plain       lists every finding')
+  io.out('  guardrail-coach fix <fingerprint>  lists the fixes of one finding')
+  return { exitCode: EXIT.done }
+}

@@ -1,0 +1,16 @@
+import { HIDDEN_CLASS } from '../core/text/hidden-characters.js'
+
+/** What JSON lets through although it drives or deceives a terminal: DEL, C1 and everything that hides. */
+const UNSAFE = new RegExp(`[\\x7f-\\x9f${HIDDEN_CLASS}]`, 'gu')
+
+/**
+ * Returns a value as indented JSON that is safe to look at in a terminal: characters that could drive it or hide are
+ * written as escapes, which every reader of JSON turns back into the same text.
+ */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(UNSAFE, char =>
+    [...Array(char.length).keys()]
+      .map(index => `\\u${char.charCodeAt(index).toString(16).padStart(4, '0')}`)
+      .join(''),
+  )
+}
