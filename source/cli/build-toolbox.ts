@@ -1,6 +1,7 @@
 import { type Result, succeed } from '../core/problem.js'
 import type { Toolbox } from '../ports/toolbox.js'
 import { assetPaths } from './asset-paths.js'
+import { lazyPersonalStore } from './lazy-personal-store.js'
 
 /** Builds every adapter for the project at `root`; the one place that knows them all. */
 export async function buildToolbox(
@@ -14,8 +15,6 @@ export async function buildToolbox(
     { openContent },
     { openGit },
     { openEditor },
-    { createConfStore },
-    { personalFolder },
     { createFsrsScheduler },
     { stateFolder },
     { systemClock },
@@ -28,8 +27,6 @@ export async function buildToolbox(
     import('../adapters/content-bundled/open-content.js'),
     import('../adapters/git-process/open-git.js'),
     import('../adapters/editor-process/open-editor.js'),
-    import('../adapters/store-conf/conf-store.js'),
-    import('../adapters/store-conf/personal-folder.js'),
     import('../adapters/scheduler-fsrs/fsrs-scheduler.js'),
     import('../adapters/system/state-folder.js'),
     import('../adapters/system/system-clock.js'),
@@ -48,7 +45,7 @@ export async function buildToolbox(
       ...(assets.grammars === undefined ? {} : { grammars: assets.grammars }),
     }),
     store: openProjectStore(workspace.value),
-    personal: createConfStore(personalFolder(env)),
+    personal: lazyPersonalStore(env),
     content: openContent({ lessons: assets.lessons, rules: assets.ruleContent }),
     git: openGit(workspace.value.root),
     editor: openEditor(env),
