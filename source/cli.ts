@@ -13,6 +13,11 @@ function leaveOnClosedPipe(error: Error): void {
   throw error
 }
 
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  return String(version)
+}
+
 async function main(args: readonly string[]): Promise<number> {
   if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
     process.stderr.write(
@@ -21,8 +26,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 3
   }
   if (args[0] === '--version' || args[0] === '-v') {
-    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
-    process.stdout.write(`${version}\n`)
+    process.stdout.write(`${readVersion()}\n`)
     return 0
   }
   process.stdout.on('error', leaveOnClosedPipe)
@@ -41,6 +45,7 @@ async function main(args: readonly string[]): Promise<number> {
     io: terminalIo(interruption.signal),
     cwd: process.cwd(),
     env: process.env,
+    version: readVersion(),
     startCoach: null,
   })
 }

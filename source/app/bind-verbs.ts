@@ -3,7 +3,6 @@ import { applyFix } from './apply-fix.js'
 import { applySync } from './apply-sync.js'
 import type { CoachVerbs } from './coach-verbs.js'
 import { exemptFinding } from './exempt-finding.js'
-import { forgetRemediation } from './forget-remediation.js'
 import { planSync } from './plan-sync.js'
 import { previewFix } from './preview-fix.js'
 import { draftRemediation, recordRemediation } from './record-remediation.js'
@@ -25,8 +24,7 @@ export function bindVerbs(tools: Toolbox): CoachVerbs {
     exempt: (finding, decision) => exemptFinding(tools, finding, decision),
     draftRule: (applied, words) => draftRemediation(tools, { applied, words }),
     keepRule: (applied, words) => recordRemediation(tools, { applied, words }),
-    forgetFix: remediation => forgetRemediation(tools, remediation),
-    promoteRule: (id, sentenceAlone) => promoteRule(tools, id, { sentenceAlone }),
+    promoteRule: id => promoteRule(tools, id),
     editRule: (id, text) => editRule(tools, id, text),
     retireRule: (id, reason) => retireRule(tools, id, reason),
     planSync: () => planSync(tools),

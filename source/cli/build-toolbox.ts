@@ -1,20 +1,33 @@
+import type { ScannerChoice } from '../commands/scanner-choice.js'
 import { type Result, succeed } from '../core/problem.js'
 import type { Toolbox } from '../ports/toolbox.js'
 import { assetPaths } from './asset-paths.js'
-import { lazyPersonalStore } from './lazy-personal-store.js'
+import { chooseScanner } from './choose-scanner.js'
+
+/** What the toolbox depends on beside the project. */
+export type ToolboxSetting = {
+  readonly env: NodeJS.ProcessEnv
+  /** The folder the command was started in. */
+  readonly cwd: string
+  readonly scanner: ScannerChoice
+}
 
 /** Builds every adapter for the project at `root`; the one place that knows them all. */
 export async function buildToolbox(
   root: string,
-  env: NodeJS.ProcessEnv = process.env,
+  { env, cwd, scanner: choice }: ToolboxSetting,
 ): Promise<Result<Toolbox>> {
   const [
     { createWorkspace },
     { createEmbeddedScanner },
+    { createSecretSource },
+    { combineScanners },
     { openProjectStore },
     { openContent },
     { openGit },
     { openEditor },
+    { createConfStore },
+    { personalFolder },
     { createFsrsScheduler },
     { stateFolder },
     { systemClock },
@@ -23,10 +36,14 @@ export async function buildToolbox(
   ] = await Promise.all([
     import('../adapters/workspace-fs/create-workspace.js'),
     import('../adapters/scanner-embedded/scanner.js'),
+    import('../adapters/scanner-secrets/secret-source.js'),
+    import('../adapters/finding-import/combined-scanner.js'),
     import('../adapters/store-project/open-project-store.js'),
     import('../adapters/content-bundled/open-content.js'),
     import('../adapters/git-process/open-git.js'),
     import('../adapters/editor-process/open-editor.js'),
+    import('../adapters/store-conf/conf-store.js'),
+    import('../adapters/store-conf/personal-folder.js'),
     import('../adapters/scheduler-fsrs/fsrs-scheduler.js'),
     import('../adapters/system/state-folder.js'),
     import('../adapters/system/system-clock.js'),
@@ -36,17 +53,24 @@ export async function buildToolbox(
   const assets = assetPaths()
   const workspace = await createWorkspace(root, { state: stateFolder(env) })
   if (!workspace.ok) return workspace
+  const store = openProjectStore(workspace.value)
+  const content = openContent({ lessons: assets.lessons, rules: assets.ruleContent })
+  const code = createEmbeddedScanner({
+    workspace: workspace.value,
+    hash: sha256,
+    rules: assets.rules,
+    ...(assets.grammars === undefined ? {} : { grammars: assets.grammars }),
+  })
+  const embedded = combineScanners(code, createSecretSource(workspace.value, sha256), 'both')
+  const parts = { embedded, workspace: workspace.value, store, content, hash: sha256, cwd }
+  const scanner = await chooseScanner(parts, choice)
+  if (!scanner.ok) return scanner
   return succeed({
     workspace: workspace.value,
-    scanner: createEmbeddedScanner({
-      workspace: workspace.value,
-      hash: sha256,
-      rules: assets.rules,
-      ...(assets.grammars === undefined ? {} : { grammars: assets.grammars }),
-    }),
-    store: openProjectStore(workspace.value),
-    personal: lazyPersonalStore(env),
-    content: openContent({ lessons: assets.lessons, rules: assets.ruleContent }),
+    scanner: scanner.value,
+    store,
+    personal: createConfStore(personalFolder(env)),
+    content,
     git: openGit(workspace.value.root),
     editor: openEditor(env),
     scheduler: createFsrsScheduler(),

@@ -6,7 +6,6 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   scan: async () => (await import('../commands/scan.js')).scanCommand,
   fix: async () => (await import('../commands/fix.js')).fixCommand,
   exempt: async () => (await import('../commands/exempt.js')).exemptCommand,
-  quiz: async () => (await import('../commands/quiz.js')).quizCommand,
   stats: async () => (await import('../commands/stats.js')).statsCommand,
 }
 

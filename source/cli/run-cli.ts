@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { CoachScreen, Command, CommandIo, CommandResult } from '../commands/command.js'
 import { EXIT, type ExitCode } from '../commands/exit-codes.js'
+import { readScannerChoice } from '../commands/scanner-choice.js'
 import { usageProblem } from '../commands/usage-problem.js'
 import type { Toolbox } from '../ports/toolbox.js'
 import { buildToolbox } from './build-toolbox.js'
@@ -16,6 +17,7 @@ export type CliSetting = {
   readonly io: CommandIo
   readonly cwd: string
   readonly env: NodeJS.ProcessEnv
+  readonly version: string
   /** Opens the interactive coach and returns its exit code; null when no person sits at a terminal. */
   readonly startCoach: ((tools: Toolbox, screen: CoachScreen) => Promise<number>) | null
 }
@@ -59,7 +61,7 @@ async function help(name: string | undefined, { io }: CliSetting): Promise<Comma
 }
 
 async function start(command: Command, args: readonly string[], setting: CliSetting): Promise<CommandResult> {
-  const { io, cwd, env } = setting
+  const { io, cwd, env, version } = setting
   const parsed = parseArguments(command, args, path => existsSync(resolve(cwd, path)))
   const hint = `guardrail-coach ${command.name} --help`.replace('  ', ' ')
   if (!parsed.ok) return usageProblem(parsed.message, `${hint} shows how to call it.`)
@@ -67,12 +69,14 @@ async function start(command: Command, args: readonly string[], setting: CliSett
   if (values.help) return help(command.name === '' ? undefined : command.name, setting)
   const project = await openProject(command, positionals, setting)
   if ('exitCode' in project) return project
-  const tools = await buildToolbox(project.root, env)
+  const scanner = readScannerChoice(values)
+  if ('exitCode' in scanner) return scanner
+  const tools = await buildToolbox(project.root, { env, cwd, scanner })
   if (!tools.ok) return { exitCode: EXIT.failed, problem: tools.problem }
   const screen = command.screen?.({ values, positionals }) ?? null
   if (screen !== null && setting.startCoach !== null)
     return { exitCode: toExitCode(await setting.startCoach(tools.value, screen)) }
-  return command.run({ tools: tools.value, values, positionals, paths: project.paths, io })
+  return command.run({ tools: tools.value, values, positionals, paths: project.paths, cwd, version, io })
 }
 
 async function openProject(

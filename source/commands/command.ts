@@ -33,6 +33,10 @@ export type CommandInput = {
   readonly positionals: readonly string[]
   /** For a command that takes paths: its positionals, relative to the project's root; empty means all of it. */
   readonly paths: readonly string[]
+  /** Absolute folder the command was started in. */
+  readonly cwd: string
+  /** Version of this package, x.y.z. */
+  readonly version: string
   readonly io: CommandIo
 }
 

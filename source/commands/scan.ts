@@ -5,9 +5,11 @@ import type { Command, CommandInput, CommandResult, OptionValues } from './comma
 import { EXIT } from './exit-codes.js'
 import { findingJson } from './finding-json.js'
 import { printPlain, printSummary } from './scan-text.js'
+import { SCANNER_HELP, SCANNER_OPTIONS } from './scanner-choice.js'
 import { showProgress } from './show-progress.js'
 import { toJson } from './to-json.js'
 import { usageProblem } from './usage-problem.js'
+import { writeSarif } from './write-sarif.js'
 
 /** Prints what a scan of the project finds. */
 export const scanCommand: Command = {
@@ -18,10 +20,9 @@ export const scanCommand: Command = {
     json: { type: 'boolean' },
     plain: { type: 'boolean' },
     sarif: { type: 'string' },
+    ...SCANNER_OPTIONS,
     changed: { type: 'string' },
     staged: { type: 'boolean' },
-    engine: { type: 'string' },
-    from: { type: 'string' },
     'fail-on': { type: 'string' },
     jobs: { type: 'string' },
   },
@@ -29,10 +30,12 @@ export const scanCommand: Command = {
   optionHelp: [
     ['--json', 'prints the findings as JSON'],
     ['--plain', 'prints one finding a line'],
+    ['--sarif FILE', 'writes the findings to FILE as SARIF 2.1.0'],
     ['--changed [BASE]', 'only lines changed since BASE (HEAD when left out)'],
     ['--staged', 'only staged lines, as the index holds them'],
     ['--fail-on LEVEL', `exits 1 on a finding at or above ${SEVERITIES.join(', ')}`],
     ['--jobs N', 'at most N worker threads'],
+    ...SCANNER_HELP,
   ],
   takesPaths: true,
   run: scan,
@@ -44,7 +47,8 @@ type ScanOptions = {
   readonly jobs: number | null
 }
 
-async function scan({ tools, values, paths, io }: CommandInput): Promise<CommandResult> {
+async function scan(input: CommandInput): Promise<CommandResult> {
+  const { tools, values, paths, io } = input
   const options = readOptions(values)
   if ('exitCode' in options) return options
   const { scope, failOn, jobs } = options
@@ -58,6 +62,10 @@ async function scan({ tools, values, paths, io }: CommandInput): Promise<Command
   io.status('')
   if (!result.ok) return { exitCode: EXIT.failed, problem: result.problem }
   const report = result.value
+  if (typeof values.sarif === 'string') {
+    const problem = await writeSarif(input, values.sarif, report)
+    if (problem !== null) return { exitCode: EXIT.failed, problem }
+  }
   if (values.json) io.out(toJson(reportJson(tools.workspace.root, report)))
   else if (values.plain) printPlain(io, report)
   else await printSummary({ tools, io }, report)
@@ -68,9 +76,6 @@ async function scan({ tools, values, paths, io }: CommandInput): Promise<Command
 }
 
 function readOptions(values: OptionValues): ScanOptions | CommandResult {
-  for (const name of ['sarif', 'engine', 'from'] as const)
-    if (values[name] !== undefined && values[name] !== 'builtin')
-      return usageProblem(`--${name} ${String(values[name])} is not available in this version.`)
   if (values.json && values.plain) return usageProblem('--json and --plain exclude each other.')
   if (values.staged && values.changed !== undefined)
     return usageProblem('--staged and --changed exclude each other.')

@@ -22,6 +22,14 @@ export async function runCommand(
   const { values, positionals } = parsed
   const io = createFakeIo(answers)
   const paths = command.takesPaths ? positionals : []
-  const { exitCode, problem } = await command.run({ tools, values, positionals, paths, io })
+  const { exitCode, problem } = await command.run({
+    tools,
+    values,
+    positionals,
+    paths,
+    cwd: '/project',
+    version: '0.0.0',
+    io,
+  })
   return { exitCode, problem: problem?.message ?? null, io }
 }

@@ -42,7 +42,8 @@ export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
       request.onProgress?.({ phase: 'listing', done: 0, total: 0, findings: 0 })
       const { engine, pack } = await open()
       const root = await realpath(request.root)
-      const targets = await listTargets(root, await parts.workspace.listProject(), request.paths)
+      const project = await parts.workspace.listProject()
+      const targets = await listTargets(root, project, request.paths, request.exclude)
       const { tally, ...report } = await scanFiles(engine, { ...request, root }, targets)
       return {
         ...report,

@@ -1,31 +1,30 @@
+import { realpath } from 'node:fs/promises'
 import type { Finding } from '../../core/finding/finding.js'
 import { fingerprintInput } from '../../core/finding/fingerprint.js'
 import { indexLines } from '../../core/text/line-index.js'
 import type { Hash } from '../../ports/system.js'
 import type { Workspace } from '../../ports/workspace.js'
 import type { ForeignSource } from '../finding-import/foreign-source.js'
+import { readSource } from '../scanner-embedded/scan/read-source.js'
+import { createGlobFilter } from '../system/glob-filter.js'
 import { canHoldSecrets, findSecrets } from './find-secrets.js'
 
-/** Larger files are data, not settings. */
-const MAX_UNITS = 500_000
-
 /** Returns the secrets of every text file of the project as a source of findings beside the rules for code. */
-export function createSecretSource(
-  workspace: Pick<Workspace, 'read' | 'listProject'>,
-  hash: Hash,
-): ForeignSource {
+export function createSecretSource(workspace: Pick<Workspace, 'listProject'>, hash: Hash): ForeignSource {
   return {
     id: 'builtin',
     checkedBy: 'rule',
     scan: async request => {
       const findings: Finding[] = []
-      for (const path of (await workspace.listProject()).filter(one => isWanted(one, request.paths))) {
+      const isExcluded = createGlobFilter(request.exclude ?? [])
+      const root = await realpath(request.root)
+      const project = await workspace.listProject()
+      for (const path of project.filter(one => isWanted(one, request.paths) && !isExcluded(one))) {
         request.signal?.throwIfAborted()
         if (!canHoldSecrets(path)) continue
-        const file = await workspace.read(path)
+        const reading = await readSource(root, path)
         // What cannot be read as text is told by the scan of code files, or is binary and holds no settings.
-        if (file.ok && file.value.text.length <= MAX_UNITS)
-          findings.push(...secretsOf(path, file.value.text, hash))
+        if (reading.kind === 'text') findings.push(...secretsOf(path, reading.text, hash))
       }
       return { findings, proposals: new Map(), errors: [], moved: 0, stale: 0 }
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ENGINE_CHOICES } from '../../core/config/project-config.js'
 import { SEVERITIES } from '../../core/finding/severity.js'
 import type { LearnedRule } from '../../core/learned-rule/learned-rule.js'
 
@@ -9,7 +10,7 @@ const severity = z.enum(SEVERITIES)
 export const configSchema = z.object({
   schemaVersion: z.literal(1),
   targets: z.array(z.string()).default([]),
-  engine: z.enum(['builtin', 'semgrep', 'opengrep', 'auto']).default('builtin'),
+  engine: z.enum(ENGINE_CHOICES).default('builtin'),
   exclude: z.array(z.string()).default([]),
   budget: z
     .object({ rules: z.int().min(1).max(30).default(15), tokens: z.int().min(100).max(5000).default(900) })

@@ -1,9 +1,13 @@
+/** The engines to choose from: ours, one of the two others, or both kinds together. */
+export const ENGINE_CHOICES = ['builtin', 'semgrep', 'opengrep', 'auto'] as const
+export type EngineChoice = (typeof ENGINE_CHOICES)[number]
+
 /** `.guardrail-coach/config.yml`. It can name no command that runs (design.md §7). */
 export type ProjectConfig = {
   readonly schemaVersion: 1
   /** Target ids to write; empty means those found in use. */
   readonly targets: readonly string[]
-  readonly engine: 'builtin' | 'semgrep' | 'opengrep' | 'auto'
+  readonly engine: EngineChoice
   /** Globs that are never scanned, beside `.gitignore`. */
   readonly exclude: readonly string[]
   readonly budget: { readonly rules: number; readonly tokens: number }

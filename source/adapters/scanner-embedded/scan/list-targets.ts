@@ -1,17 +1,20 @@
 import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createGlobFilter } from '../../system/glob-filter.js'
 import { languageOfPath } from '../tree/language.js'
 
 /**
  * Returns the files to scan: those of the project that a grammar reads, narrowed to `paths` (files or folders,
- * relative). A file that is named itself is scanned even when git would ignore it.
+ * relative) and without those that match a glob of `exclude`. A file that is named itself is always scanned.
  */
 export async function listTargets(
   root: string,
   project: readonly string[],
   paths: readonly string[],
+  exclude: readonly string[] = [],
 ): Promise<readonly string[]> {
-  const readable = project.filter(path => languageOfPath(path) !== null)
+  const isExcluded = createGlobFilter(exclude)
+  const readable = project.filter(path => languageOfPath(path) !== null && !isExcluded(path))
   const wanted = paths.map(normalise)
   if (wanted.length === 0 || wanted.includes('')) return readable
   const chosen = new Set(

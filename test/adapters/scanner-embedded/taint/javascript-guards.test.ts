@@ -9,7 +9,7 @@ const PATH: Partial<FlowQuery> = {
   sanitizers: ['path-basename'],
 }
 const SSRF: Partial<FlowQuery> = {
-  guards: ['allow-list'],
+  guards: ['allow-list', 'url-host'],
   weakness: 'ssrf',
   sanitizers: ['url-encode'],
 }

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { runPlainCoach } from '../../../source/commands/plain-coach/run-plain-coach.js'
+import { createFakeIo } from '../../support/fake-io.js'
+import { createFakeToolbox } from '../../support/fake-toolbox.js'
+
+const FILE = 'const express = require("express")\nrun(eval(request.query.text))\n'
+
+async function coach(answers: readonly string[], files: Record<string, string> = { 'app.js': FILE }) {
+  const tools = createFakeToolbox({ files })
+  const io = createFakeIo()
+  const left = [...answers]
+  const lines = { next: async () => left.shift() ?? null, close: () => {} }
+  const result = await runPlainCoach({ tools, paths: [], io }, lines)
+  return { tools, io, result, text: async () => (await tools.workspace.read('app.js')).ok }
+}
+
+test('a whole session on numbered lines: start, see, fix, keep the rule', async () => {
+  const { tools, io, result } = await coach(['1', '2', '1', '1', '1', 'input comes from outside'])
+  expect(result.exitCode).toBe(0)
+  expect(tools.workspace.files.get('app.js')).toContain('run(JSON.parse(request.query.text))')
+  const { remediations, rules } = await tools.store.load()
+  expect(remediations).toHaveLength(1)
+  expect(rules[0]?.status).toBe('candidate')
+  expect(io.stdout()).toContain('> 2  run(eval(request.query.text))')
+  expect(io.stdout()).toContain('1 finding fixed, 0 exempt, 0 left for later.')
+})
+
+test('without a yes nothing is written', async () => {
+  const { tools, io } = await coach(['1', '2', '1', '2', 'q'])
+  expect(tools.workspace.files.get('app.js')).toBe(FILE)
+  expect(io.stdout()).toContain('- run(eval(request.query.text))')
+  expect((await tools.store.load()).remediations).toEqual([])
+})
+
+test('a fix that does not mend anything is refused and said why', async () => {
+  const { tools, io } = await coach(['1', '2', '2', '1', 'q'])
+  expect(tools.workspace.files.get('app.js')).toBe(FILE)
+  expect(io.stdout()).toContain('Tried: parses, finding still there.')
+  expect(io.stdout()).toContain('The finding is still there after this fix.')
+})
+
+test('the end of input and answers that fit nothing stop the session without a write', async () => {
+  const { tools, io } = await coach(['nine', '99', '1', 'zzz'])
+  expect(tools.workspace.files.get('app.js')).toBe(FILE)
+  expect(io.stdout()).toContain('0 findings fixed')
+})
+
+test('a fix can be taken back at once', async () => {
+  const { tools } = await coach(['1', '2', '1', '1', '3', 'q'])
+  expect(tools.workspace.files.get('app.js')).toBe(FILE)
+})
+
+test('an exemption needs its kind and reason', async () => {
+  const { tools } = await coach(['1', '4', '1', 'the text comes from our own table'])
+  expect((await tools.store.load()).exemptions[0]).toMatchObject({
+    kind: 'false-positive',
+    reason: 'the text comes from our own table',
+  })
+})
+
+test('code and file names of the project are made harmless on the lines', async () => {
+  const { io } = await coach(['1', 'q'], { 'app.js': 'eval("\u001b]0;owned\u0007\u202e")\n' })
+  expect(io.stdout()).not.toMatch(/[\u001b\u0007\u202e]/)
+})
