@@ -1,0 +1,51 @@
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { loadLessons } from '../../source/adapters/content-bundled/load-lessons.js'
+import type { Language } from '../../source/adapters/scanner-embedded/tree/language.js'
+import type { LanguageFamily } from '../../source/core/lesson/lesson.js'
+import { engineOf, pack, snippetPath } from '../rules/pack.js'
+
+/** The grammar that reads the samples of a family; a family without one cannot be scanned yet. */
+const LANGUAGE_OF: Readonly<Partial<Record<LanguageFamily, Language>>> = {
+  javascript: 'JavaScript',
+  python: 'Python',
+}
+
+const { lessons } = await loadLessons(resolve(import.meta.dirname, '../../lessons'))
+const engine = engineOf(pack.rules)
+
+/** Every sample with the language it is scanned as, or null when no rule of its weakness reads that language. */
+const samples = lessons.flatMap(({ weakness, samples }) =>
+  samples.map(sample => {
+    const language = LANGUAGE_OF[sample.family]
+    const hasRule = pack.rules.some(
+      rule => rule.weakness === weakness && language !== undefined && rule.languages.includes(language),
+    )
+    return {
+      ...sample,
+      name: `${weakness} in ${sample.family}`,
+      weakness,
+      language: hasRule ? language : undefined,
+    }
+  }),
+)
+const scanned = samples.flatMap(({ language, ...sample }) => (language ? [{ ...sample, language }] : []))
+
+test.each(scanned)(
+  '$name: the scanner finds the vulnerable sample and finds nothing in the fixed one',
+  async sample => {
+    const path = snippetPath(sample.language)
+    const found = await engine.scan(path, sample.vulnerable)
+    expect(found.findings.map(one => one.finding.weakness)).toContain(sample.weakness)
+    const left = await engine.scan(path, sample.fixed)
+    expect(left.findings.map(one => `${one.finding.ruleId} on line ${one.finding.startLine}`)).toEqual([])
+  },
+)
+
+test('lessons whose samples no rule can check are known by name', () => {
+  const unchecked = samples.filter(sample => sample.language === undefined).map(sample => sample.name)
+  console.info(
+    `${scanned.length} samples scanned; no rule yet for ${unchecked.length}: ${unchecked.join(', ')}`,
+  )
+  expect(scanned.length).toBeGreaterThan(0)
+})
