@@ -6,6 +6,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   scan: async () => (await import('../commands/scan.js')).scanCommand,
   fix: async () => (await import('../commands/fix.js')).fixCommand,
   exempt: async () => (await import('../commands/exempt.js')).exemptCommand,
+  rules: async () => (await import('../commands/rules.js')).rulesCommand,
+  sync: async () => (await import('../commands/sync.js')).syncCommand,
   stats: async () => (await import('../commands/stats.js')).statsCommand,
 }
 

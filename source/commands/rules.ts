@@ -1,0 +1,152 @@
+import { editRule, mergeRules, promoteRule, retireRule, scopeRule } from '../app/review-rules.js'
+import { isEnforced } from '../core/learned-rule/gate.js'
+import type { LearnedRule } from '../core/learned-rule/learned-rule.js'
+import { lintText } from '../core/learned-rule/lint-text.js'
+import type { Result } from '../core/problem.js'
+import { printable } from '../core/text/printable.js'
+import type { Command, CommandInput, CommandResult } from './command.js'
+import { EXIT } from './exit-codes.js'
+import { ruleLine, ruleLines } from './rules-text.js'
+import { toJson } from './to-json.js'
+import { usageProblem } from './usage-problem.js'
+
+/** Lists the learned rules and decides on them without the review screen. */
+export const rulesCommand: Command = {
+  name: 'rules',
+  summary: 'reviews what your fixes taught: promote, edit, merge or retire',
+  usage: 'rules [list | show ID | promote ID | edit ID | scope ID | merge KEEP DROP | retire ID] [options]',
+  options: {
+    text: { type: 'string' },
+    reason: { type: 'string' },
+    to: { type: 'string' },
+    'sentence-only': { type: 'boolean' },
+    yes: { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
+  optionHelp: [
+    ['--text TEXT', 'edit: the new sentence'],
+    ['--to GLOBS', 'scope: where it applies, comma-separated; empty for everywhere'],
+    ['--reason TEXT', 'retire: why'],
+    ['--sentence-only', 'promote: the sentence without its detector'],
+    ['--yes', 'writes without asking'],
+    ['--json', 'prints the rules as JSON'],
+  ],
+  takesPaths: false,
+  screen: ({ values, positionals }) => (positionals.length === 0 && !values.json ? 'rules' : null),
+  run: rules,
+}
+
+async function rules(input: CommandInput): Promise<CommandResult> {
+  const { positionals, values } = input
+  const [verb = 'list', ...ids] = positionals
+  const count = { list: 0, show: 1, promote: 1, edit: 1, scope: 1, merge: 2, retire: 1 }[verb]
+  if (count === undefined)
+    return usageProblem(
+      `${printable(verb)} is nothing that can be done with rules.`,
+      'See: guardrail-coach rules --help',
+    )
+  if (ids.length !== count)
+    return usageProblem(
+      `rules ${verb} takes ${count === 0 ? 'no id' : count === 1 ? 'the id of one rule' : 'the ids of two rules'}.`,
+      'List them with: guardrail-coach rules list',
+    )
+  const [id = '', other = ''] = ids
+  if (verb === 'list') return list(input)
+  if (verb === 'show') return show(input, id)
+  const { tools } = input
+  switch (verb) {
+    case 'promote':
+      return decide(input, id, 'Promote this rule?', () =>
+        promoteRule(tools, id, { sentenceAlone: values['sentence-only'] === true }),
+      )
+    case 'edit': {
+      if (typeof values.text !== 'string') return usageProblem('rules edit needs the sentence: --text TEXT')
+      const text = values.text
+      return decide(input, id, `Give it this sentence: ${printable(text)}`, () => editRule(tools, id, text))
+    }
+    case 'scope': {
+      if (typeof values.to !== 'string') return usageProblem('rules scope needs the globs: --to GLOBS')
+      const globs = values.to
+        .split(',')
+        .map(glob => glob.trim())
+        .filter(glob => glob !== '')
+      return decide(
+        input,
+        id,
+        `Let it apply to ${globs.length === 0 ? 'the whole project' : globs.join(', ')}?`,
+        () => scopeRule(tools, id, globs),
+      )
+    }
+    case 'merge':
+      return decide(input, id, `Take rule ${printable(other)} into this one?`, () =>
+        mergeRules(tools, id, other),
+      )
+    default: {
+      if (typeof values.reason !== 'string') return usageProblem('rules retire needs a reason: --reason TEXT')
+      const reason = values.reason
+      return decide(input, id, 'Retire this rule?', () => retireRule(tools, id, reason))
+    }
+  }
+}
+
+async function list({ tools, values, io }: CommandInput): Promise<CommandResult> {
+  const records = await tools.store.load()
+  for (const problem of records.problems)
+    io.err(`${printable(problem.path ?? '')}: ${printable(problem.message)}`)
+  if (values.json) io.out(toJson({ schemaVersion: 1, rules: records.rules.map(ruleJson) }))
+  else if (records.rules.length === 0) io.out('No rules yet. Every fix you keep makes one.')
+  else for (const rule of records.rules) io.out(ruleLine(rule))
+  return { exitCode: EXIT.done }
+}
+
+async function show({ tools, values, io }: CommandInput, id: string): Promise<CommandResult> {
+  const records = await tools.store.load()
+  const found = records.rules.filter(rule => rule.id.startsWith(id))
+  const [rule] = found
+  if (!rule || found.length > 1)
+    return usageProblem(
+      found.length === 0
+        ? `There is no learned rule ${printable(id)}.`
+        : `More than one rule begins with ${printable(id)}.`,
+      'List them with: guardrail-coach rules list',
+    )
+  const evidence = records.remediations.filter(one => rule.evidence.includes(one.id))
+  if (values.json) io.out(toJson({ schemaVersion: 1, rule: ruleJson(rule), remediations: evidence }))
+  else for (const line of ruleLines(rule, evidence)) io.out(line)
+  return { exitCode: EXIT.done }
+}
+
+/** Shows the rule, asks, and writes what `change` says. */
+async function decide(
+  { tools, values, io }: CommandInput,
+  id: string,
+  question: string,
+  change: () => Promise<Result<LearnedRule>>,
+): Promise<CommandResult> {
+  if (!values.yes) {
+    const rule = (await tools.store.load()).rules.find(one => one.id.startsWith(id))
+    if (rule) io.err(ruleLine(rule))
+    if (!io.canAsk)
+      return usageProblem(
+        'Nothing was written: there is nobody to ask.',
+        'Run it in a terminal, or with --yes.',
+      )
+    if (!(await io.confirm(question))) {
+      io.err('Nothing was written.')
+      return { exitCode: EXIT.done }
+    }
+  }
+  const changed = await tools.workspace.withLock(change)
+  if (!changed.ok) return { exitCode: EXIT.failed, problem: changed.problem }
+  if (values.json) io.out(toJson({ schemaVersion: 1, rule: ruleJson(changed.value) }))
+  else io.out(ruleLine(changed.value))
+  for (const issue of lintText(changed.value.text)) io.err(issue.message)
+  io.err('The guardrail files follow with: guardrail-coach sync')
+  return { exitCode: EXIT.done }
+}
+
+/** Returns a rule as scripts read it (docs/architecture.md): fixed field order, nothing internal. */
+function ruleJson(rule: LearnedRule) {
+  const { id, status, kind, weakness, cwe, severity, text, scope, evidence } = rule
+  return { id, status, kind, weakness, cwe, severity, text, scope, evidence, enforced: isEnforced(rule) }
+}
