@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { Parser, Language as WasmLanguage } from 'web-tree-sitter'
 import { describeGrammar, type Grammar } from './grammar.js'
 import { LANGUAGE_TABLE, type Language } from './language.js'
+import { startRuntime } from './runtime.js'
 
 /** Grammars on demand: each is loaded when its first file comes, once a process. */
 export type Grammars = {
@@ -11,16 +12,13 @@ export type Grammars = {
   readonly parser: Parser
 }
 
-let ready: Promise<void> | null = null
-
 /**
  * Returns the grammars of a folder that holds `web-tree-sitter.wasm` and `tree-sitter-<grammar>.wasm` files,
  * as the build lays them out; without a folder they come from node_modules. Rejects when the runtime is missing.
  */
 export async function openGrammars(folder?: string): Promise<Grammars> {
   const locate = folder === undefined ? locateInPackages : (file: string) => join(folder, file)
-  ready ??= Parser.init({ locateFile: (file: string) => locate(file) })
-  await ready
+  await startRuntime(locate)
   const parser = new Parser()
   const loaded = new Map<Language, Promise<Grammar>>()
   const load = async (language: Language): Promise<Grammar> => {

@@ -4,6 +4,7 @@ import type { Grammar } from './grammar.js'
 import { LANGUAGE_TABLE } from './language.js'
 import { createLineIndex } from './line-index.js'
 import type { ParsedFile } from './parsed-file.js'
+import { openCursor } from './runtime.js'
 import type { SyntaxNode } from './syntax-node.js'
 
 const NO_CHILDREN: readonly SyntaxNode[] = []
@@ -45,15 +46,15 @@ function copyTree(
   isOverdue: () => boolean,
 ): ParsedFile | null {
   const byKind: SyntaxNode[][] = []
-  const cursor = tree.walk()
+  const cursor = openCursor(tree)
   let count = 0
   let errors = 0
 
   const read = (parent: SyntaxNode | null, index: number): SyntaxNode => {
-    const info = grammar.kindInfo(cursor.nodeTypeId)
-    const start = cursor.startIndex
-    const end = cursor.endIndex
-    const isMissing = start === end && cursor.nodeIsMissing
+    const info = grammar.kindInfo(cursor.typeId())
+    const start = cursor.start()
+    const end = cursor.end()
+    const isMissing = start === end && cursor.isMissing()
     const node: SyntaxNode = {
       id: count,
       lastId: count,
@@ -63,7 +64,7 @@ function copyTree(
       isMissing,
       start,
       end,
-      field: grammar.fieldName(cursor.currentFieldId),
+      field: grammar.fieldName(cursor.fieldId()),
       parent,
       index,
       children: NO_CHILDREN,
@@ -121,7 +122,7 @@ function copyTree(
       positionOf: createLineIndex(text),
     }
   } finally {
-    cursor.delete()
+    cursor.close()
   }
 }
 
