@@ -3,6 +3,7 @@ import { applyFix } from './apply-fix.js'
 import { applySync } from './apply-sync.js'
 import type { CoachVerbs } from './coach-verbs.js'
 import { exemptFinding } from './exempt-finding.js'
+import { forgetRemediation } from './forget-remediation.js'
 import { planSync } from './plan-sync.js'
 import { previewFix } from './preview-fix.js'
 import { draftRemediation, recordRemediation } from './record-remediation.js'
@@ -24,7 +25,8 @@ export function bindVerbs(tools: Toolbox): CoachVerbs {
     exempt: (finding, decision) => exemptFinding(tools, finding, decision),
     draftRule: (applied, words) => draftRemediation(tools, { applied, words }),
     keepRule: (applied, words) => recordRemediation(tools, { applied, words }),
-    promoteRule: id => promoteRule(tools, id),
+    forgetFix: remediation => forgetRemediation(tools, remediation),
+    promoteRule: (id, sentenceAlone) => promoteRule(tools, id, { sentenceAlone }),
     editRule: (id, text) => editRule(tools, id, text),
     retireRule: (id, reason) => retireRule(tools, id, reason),
     planSync: () => planSync(tools),

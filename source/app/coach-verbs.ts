@@ -3,6 +3,7 @@ import type { AppliedFix, FixPreview, FixTrial } from '../core/fix/fix-preview.j
 import type { FileChange } from '../core/guardrail/target.js'
 import type { Exemption } from '../core/learned-rule/exemption.js'
 import type { LearnedRule } from '../core/learned-rule/learned-rule.js'
+import type { Remediation } from '../core/learned-rule/remediation.js'
 import type { Result } from '../core/problem.js'
 import type { ExemptDecision } from '../core/session/effect.js'
 import type { FilePlan } from '../core/session/file-plan.js'
@@ -28,7 +29,8 @@ export type CoachVerbs = {
   /** The learned rule that keeping a fix would make or strengthen; writes nothing. */
   readonly draftRule: (applied: AppliedFix, words: string) => Promise<Result<KeptRule>>
   readonly keepRule: (applied: AppliedFix, words: string) => Promise<Result<KeptRule>>
-  readonly promoteRule: (id: string) => Promise<Result<LearnedRule>>
+  readonly forgetFix: (remediation: string) => Promise<Result<null>>
+  readonly promoteRule: (id: string, isSentenceAlone: boolean) => Promise<Result<LearnedRule>>
   readonly editRule: (id: string, text: string) => Promise<Result<LearnedRule>>
   readonly retireRule: (id: string, reason: string) => Promise<Result<LearnedRule>>
   readonly planSync: () => Promise<Result<FilePlan>>
@@ -36,4 +38,8 @@ export type CoachVerbs = {
 }
 
 /** A learned rule after a fix was counted for it; `isNew` when this fix is the first behind it. */
-export type KeptRule = { readonly rule: LearnedRule; readonly isNew: boolean }
+export type KeptRule = {
+  readonly rule: LearnedRule
+  readonly isNew: boolean
+  readonly remediation: Pick<Remediation, 'id'>
+}

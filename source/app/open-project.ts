@@ -7,17 +7,15 @@ const RECORDS = '.guardrail-coach'
 
 /** Returns what a session begins with: the project, its records and where the last session stopped. Writes nothing. */
 export async function openProject(tools: EffectTools['tools']): Promise<OutcomeBody> {
-  const { workspace, personal, store, content, git, clock } = tools
-  const [state, preferences, bookmark, records, weaknesses, cards, config] = await Promise.all([
+  const { workspace, personal, store, content, git } = tools
+  const [state, preferences, bookmark, records, weaknesses, config] = await Promise.all([
     git.state(),
     personal.preferences(),
     personal.bookmark(workspace.root),
     store.load(),
     content.weaknesses(),
-    personal.cards(),
     workspace.list(RECORDS),
   ])
-  const now = clock.now()
   const learned = await workspace.list(`${RECORDS}/learned`)
   const mayRecord = config.length + learned.length > 0
   return {
@@ -34,7 +32,6 @@ export async function openProject(tools: EffectTools['tools']): Promise<OutcomeB
     rules: records.rules,
     later: bookmark?.later ?? [],
     resume: bookmark?.fingerprint ? { fingerprint: bookmark.fingerprint, step: bookmark.step } : null,
-    cardsDue: [...cards.values()].filter(card => card.due <= now).length,
     problems: [...personal.problems(), ...records.problems],
   }
 }

@@ -1,14 +1,20 @@
-import type { Problem, Result } from '../core/problem.js'
+import { type Problem, succeed } from '../core/problem.js'
 import type { Effect } from '../core/session/effect.js'
 import type { OutcomeBody } from '../core/session/event.js'
 import type { Toolbox } from '../ports/toolbox.js'
 import type { CoachVerbs } from './coach-verbs.js'
 import { openProject } from './open-project.js'
+import { isLessonShort } from './quiz-events.js'
+import { runQuizEffect } from './run-quiz-effect.js'
+import { tellResult } from './tell-result.js'
 import { tryFixes } from './try-fixes.js'
 
 /** What effects are run with. */
 export type EffectTools = {
-  readonly tools: Pick<Toolbox, 'workspace' | 'store' | 'personal' | 'content' | 'git' | 'editor' | 'clock'>
+  readonly tools: Pick<
+    Toolbox,
+    'workspace' | 'store' | 'personal' | 'content' | 'git' | 'editor' | 'clock' | 'hash' | 'scheduler'
+  >
   readonly verbs: CoachVerbs
   /** Frees the terminal for another program while `work` runs. */
   readonly withTerminalFree: <T>(work: () => Promise<T>) => Promise<T>
@@ -30,7 +36,11 @@ export async function runEffect(effect: Exclude<Effect, { type: 'cancel' }>, run
     case 'load-sources':
       return emit({ type: 'sources-loaded', sources: await readAll(effect.paths, run) })
     case 'load-lesson':
-      return emit({ type: 'lesson-loaded', lesson: await tools.content.lesson(effect.slug) })
+      return emit({
+        type: 'lesson-loaded',
+        lesson: await tools.content.lesson(effect.finding.lesson),
+        isShort: await isLessonShort(tools, effect.finding),
+      })
     case 'load-age': {
       const age = await tools.git.lineAge(effect.path, effect.line)
       return emit({ type: 'age-loaded', changedAt: age?.at ?? null })
@@ -40,9 +50,12 @@ export async function runEffect(effect: Exclude<Effect, { type: 'cancel' }>, run
     case 'fill-holes':
       return fillHoles(effect, run)
     case 'apply-fix':
-      return tell(run, await verbs.applyFix(effect.preview), applied => ({ type: 'fix-applied', applied }))
+      return tellResult(run, await verbs.applyFix(effect.preview), applied => ({
+        type: 'fix-applied',
+        applied,
+      }))
     case 'undo-fix':
-      return tell(run, await verbs.undoFix(effect.applied), () => ({
+      return tellResult(run, await verbs.undoFix(effect.applied), () => ({
         type: 'fix-undone',
         applied: effect.applied,
       }))
@@ -51,10 +64,10 @@ export async function runEffect(effect: Exclude<Effect, { type: 'cancel' }>, run
     case 'exempt': {
       const { fingerprint } = effect.finding
       const done = await verbs.exempt(effect.finding, effect.decision)
-      return tell(run, done, () => ({ type: 'finding-exempted', fingerprint }))
+      return tellResult(run, done, () => ({ type: 'finding-exempted', fingerprint }))
     }
     case 'draft-rule':
-      return tell(run, await verbs.draftRule(effect.applied, effect.words), drafted => ({
+      return tellResult(run, await verbs.draftRule(effect.applied, effect.words), drafted => ({
         type: 'rule-drafted',
         ...drafted,
       }))
@@ -65,42 +78,50 @@ export async function runEffect(effect: Exclude<Effect, { type: 'cancel' }>, run
       return emit({ type: 'rules-loaded', rules })
     }
     case 'promote-rule':
-      return tell(run, await verbs.promoteRule(effect.rule.id), rule => ({
+      return tellResult(run, await verbs.promoteRule(effect.rule.id, effect.isSentenceAlone), rule => ({
         type: 'rule-changed',
         rule,
         did: 'Promoted. Your assistants read it after the next sync: v shows the files.',
       }))
     case 'edit-rule':
-      return tell(run, await verbs.editRule(effect.rule.id, effect.text), rule => ({
+      return tellResult(run, await verbs.editRule(effect.rule.id, effect.text), rule => ({
         type: 'rule-changed',
         rule,
         did: 'Changed. This sentence is yours now and is never written over.',
       }))
     case 'retire-rule':
-      return tell(run, await verbs.retireRule(effect.rule.id, effect.reason), rule => ({
+      return tellResult(run, await verbs.retireRule(effect.rule.id, effect.reason), rule => ({
         type: 'rule-changed',
         rule,
         did: 'Retired. It is kept on record and leaves the files at the next sync.',
       }))
+    case 'forget-fix':
+      return tellResult(run, await verbs.forgetFix(effect.remediation), saved)
+    case 'measure-budget':
+      return tellResult(run, await verbs.planSync(), ({ budget, changes }) => ({
+        type: 'budget-measured',
+        guardrails: { budget, isSynced: changes.length === 0 },
+      }))
     case 'plan-sync':
-      return tell(run, await verbs.planSync(), plan => ({ type: 'plan-made', plan }))
+      return tellResult(run, await verbs.planSync(), plan => ({ type: 'plan-made', plan }))
     case 'apply-sync':
-      return tell(run, await verbs.applySync(effect.plan), changes => ({ type: 'plan-applied', changes }))
+      return tellResult(run, await verbs.applySync(effect.plan), changes => ({
+        type: 'plan-applied',
+        changes,
+      }))
     case 'save-progress':
-      return tell(run, await tools.personal.saveBookmark(tools.workspace.root, effect.bookmark), saved)
+      return tellResult(run, await tools.personal.saveBookmark(tools.workspace.root, effect.bookmark), saved)
     case 'save-welcome': {
       const preferences = await tools.personal.preferences()
       const kept = await tools.personal.savePreferences({ ...preferences, seenWelcome: true })
-      return tell(run, kept, saved)
+      return tellResult(run, kept, saved)
     }
+    default:
+      return runQuizEffect(effect, run)
   }
 }
 
 const saved = (): OutcomeBody => ({ type: 'saved' })
-
-function tell<T>(run: EffectRun, result: Result<T>, toOutcome: (value: T) => OutcomeBody): void {
-  run.emit(result.ok ? toOutcome(result.value) : failed(result.problem))
-}
 
 function failed(problem: Problem): OutcomeBody {
   return { type: 'effect-failed', problem }
@@ -114,7 +135,7 @@ async function scan(paths: readonly string[], run: EffectRun): Promise<void> {
     onProgress: ({ done, total, findings }) =>
       emit({ type: 'scan-progressed', done, total, found: findings }),
   })
-  tell(run, result, ({ findings, stats, errors }) => ({
+  tellResult(run, result, ({ findings, stats, errors }) => ({
     type: 'scan-finished',
     paths,
     findings: findings.filter(finding => finding.exempt === null),
@@ -153,14 +174,16 @@ async function editFile(effect: Effect & { type: 'edit-file' }, run: EffectRun):
   const closed = await run.withTerminalFree(() => editor.open(path, finding.startLine))
   if (!closed.ok) return run.emit(failed(closed.problem))
   run.emit({ type: 'editor-closed' })
-  tell(run, await run.verbs.verifyEdit(finding, before), applied => ({ type: 'fix-applied', applied }))
+  tellResult(run, await run.verbs.verifyEdit(finding, before), applied => ({ type: 'fix-applied', applied }))
 }
 
 async function keepRule(effect: Effect & { type: 'keep-rule' }, run: EffectRun): Promise<void> {
   const kept = await run.verbs.keepRule(effect.applied, effect.words)
-  if (!kept.ok || effect.text === null || effect.text === kept.value.rule.text)
-    return tell(run, kept, value => ({ type: 'rule-kept', ...value }))
-  const { isNew } = kept.value
-  const edited = await run.verbs.editRule(kept.value.rule.id, effect.text)
-  tell(run, edited, rule => ({ type: 'rule-kept', rule, isNew }))
+  if (!kept.ok) return run.emit(failed(kept.problem))
+  const { rule, isNew, remediation } = kept.value
+  const edited =
+    effect.text === null || effect.text === rule.text
+      ? succeed(rule)
+      : await run.verbs.editRule(rule.id, effect.text)
+  tellResult(run, edited, final => ({ type: 'rule-kept', rule: final, isNew, remediation: remediation.id }))
 }

@@ -3,6 +3,7 @@ import { type Result, succeed } from '../core/problem.js'
 import type { Toolbox } from '../ports/toolbox.js'
 import { assetPaths } from './asset-paths.js'
 import { chooseScanner } from './choose-scanner.js'
+import { lazyPersonalStore } from './lazy-personal-store.js'
 
 /** What the toolbox depends on beside the project. */
 export type ToolboxSetting = {
@@ -26,8 +27,6 @@ export async function buildToolbox(
     { openContent },
     { openGit },
     { openEditor },
-    { createConfStore },
-    { personalFolder },
     { createFsrsScheduler },
     { stateFolder },
     { systemClock },
@@ -42,8 +41,6 @@ export async function buildToolbox(
     import('../adapters/content-bundled/open-content.js'),
     import('../adapters/git-process/open-git.js'),
     import('../adapters/editor-process/open-editor.js'),
-    import('../adapters/store-conf/conf-store.js'),
-    import('../adapters/store-conf/personal-folder.js'),
     import('../adapters/scheduler-fsrs/fsrs-scheduler.js'),
     import('../adapters/system/state-folder.js'),
     import('../adapters/system/system-clock.js'),
@@ -69,7 +66,7 @@ export async function buildToolbox(
     workspace: workspace.value,
     scanner: scanner.value,
     store,
-    personal: createConfStore(personalFolder(env)),
+    personal: lazyPersonalStore(env),
     content,
     git: openGit(workspace.value.root),
     editor: openEditor(env),

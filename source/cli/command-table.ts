@@ -8,6 +8,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   exempt: async () => (await import('../commands/exempt.js')).exemptCommand,
   rules: async () => (await import('../commands/rules.js')).rulesCommand,
   sync: async () => (await import('../commands/sync.js')).syncCommand,
+  quiz: async () => (await import('../commands/quiz.js')).quizCommand,
   stats: async () => (await import('../commands/stats.js')).statsCommand,
 }
 

@@ -7,6 +7,7 @@ import { FixScreen } from './screens/fix/fix-screen.js'
 import { HomeScreen } from './screens/home/home-screen.js'
 import { LearnScreen } from './screens/learn/learn-screen.js'
 import { ProgressScreen } from './screens/progress/progress-screen.js'
+import { QuizScreen } from './screens/quiz/quiz-screen.js'
 import { RememberScreen } from './screens/remember/remember-screen.js'
 import { RulesScreen } from './screens/rules/rules-screen.js'
 import { ScanningScreen } from './screens/scanning/scanning-screen.js'
@@ -56,6 +57,6 @@ export function ScreenView({ session }: { readonly session: Session }) {
     case 'progress':
       return <ProgressScreen scroll={screen.scroll} />
     case 'quiz':
-      return null
+      return <QuizScreen screen={screen} />
   }
 }

@@ -3,6 +3,7 @@ import { render } from 'ink'
 import { bindVerbs } from '../app/bind-verbs.js'
 import { createSessionStore } from '../app/create-session-store.js'
 import { createEffectRunner } from '../app/effect-runner.js'
+import { NEW_QUIZ } from '../core/session/quiz-screen.js'
 import type { Screen } from '../core/session/screen.js'
 import { newSession } from '../core/session/session.js'
 import { startSession } from '../core/session/start-session.js'
@@ -26,7 +27,7 @@ export type CoachOptions = {
 const FIRST_SCREENS: Readonly<Record<NonNullable<CoachOptions['screen']>, Screen>> = {
   home: { name: 'scanning' },
   rules: { name: 'rules', cursor: 0, ask: null },
-  quiz: { name: 'quiz' },
+  quiz: NEW_QUIZ,
   progress: { name: 'progress', scroll: 0 },
 }
 

@@ -1,4 +1,3 @@
-import { execa } from 'execa'
 import { fail, succeed } from '../../core/problem.js'
 import type { Editor } from '../../ports/system.js'
 import { editorCommand, editorName, splitCommand } from './editor-command.js'
@@ -17,6 +16,8 @@ export function openEditor(env: NodeJS.ProcessEnv = process.env): Editor {
         )
       }
       const command = editorCommand(words, path, line)
+      // Loaded when an editor is opened, which most runs never do.
+      const { execa } = await import('execa')
       const ended = await execa(command.file, command.args, { stdio: 'inherit', reject: false })
       if (!ended.failed) return succeed(null)
       if (ended.code === 'ENOENT') return failEditor(`The editor ${name} was not found.`)

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import ignore, { type Ignore } from 'ignore'
+import type { Ignore } from 'ignore'
 import { runGit } from '../system/run-git.js'
 import { temporaryFileOwner } from './unfinished-writes.js'
 
@@ -47,6 +47,8 @@ type IgnoreFile = { readonly prefix: string; readonly rules: Ignore }
 async function walk(root: string, prefix: string, above: readonly IgnoreFile[]): Promise<readonly string[]> {
   // A folder that may not be read holds nothing for us; git passes over it in the same way.
   const entries = await readdir(join(root, prefix), { withFileTypes: true }).catch(() => [])
+  // Loaded here because with git it is not needed.
+  const { default: ignore } = await import('ignore')
   const own = entries.some(entry => entry.isFile() && entry.name === '.gitignore')
     ? [{ prefix, rules: ignore().add(await readFile(join(root, prefix, '.gitignore'), 'utf8')) }]
     : []

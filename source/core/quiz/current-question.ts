@@ -27,6 +27,7 @@ export function currentQuestion(session: QuizSession): AskedQuestion | null {
   return {
     number: session.position + 1,
     total: session.queue.length,
+    weakness: card.card.weakness,
     title: card.title,
     item,
     turn: entry.turn,

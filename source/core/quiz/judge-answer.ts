@@ -4,7 +4,7 @@ import type { QuizAnswer } from './quiz-session.js'
 /** What an answer is worth, and the option it came from. */
 export type Judgement = {
   readonly verdict: 'right' | 'wrong' | 'neutral'
-  /** The option that was chosen; null for typed answers, given-up ones and orders. */
+  /** The option that was chosen, or typed word for word; null for orders, other words and giving up. */
   readonly chosen: QuestionOption | null
 }
 
@@ -38,7 +38,8 @@ export function judgeAnswer(
   if (question.format === 'fill-the-hole') {
     const typed = normaliseTyped(answer.typed)
     const right = typed !== '' && question.accept.some(accepted => normaliseTyped(accepted) === typed)
-    return { verdict: right ? 'right' : 'wrong', chosen: null }
+    const known = question.options.find(option => normaliseTyped(option.text) === typed)
+    return { verdict: right ? 'right' : 'wrong', chosen: known ?? null }
   }
   if (question.format === 'order-the-steps') return judgeOrder(question, shown, answer.picks)
   const [pick] = answer.picks

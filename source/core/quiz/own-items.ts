@@ -46,7 +46,7 @@ function itemOf(remediation: Remediation, family: LanguageFamily): QuizItem {
     format: lines ? 'spot-the-line' : 'choose-the-fix',
     family,
     prompt: lines ? 'Which line let the attacker in?' : 'Which version closes the hole?',
-    code: lines ? '' : remediation.before,
+    code: remediation.before,
     options: lines ?? chooseTheFix(remediation, family),
     accept: [],
     hint: 'You fixed this one before.',

@@ -72,6 +72,8 @@ export type AskedQuestion = {
   /** Starts at 1. */
   readonly number: number
   readonly total: number
+  /** Slug, to open the lesson. */
+  readonly weakness: string
   readonly title: string
   readonly item: QuizItem
   readonly turn: QuizTurn

@@ -1,6 +1,7 @@
 import type { Finding } from '../finding/finding.js'
 import type { AppliedFix, FixPreview } from '../fix/fix-preview.js'
 import type { LearnedRule } from '../learned-rule/learned-rule.js'
+import type { QuizAnswer, QuizMode, QuizSession } from '../quiz/quiz-session.js'
 import type { FilePlan } from './file-plan.js'
 import type { Lane } from './session.js'
 
@@ -10,12 +11,15 @@ export type ExemptDecision = {
   readonly reason: string
 }
 
+/** What a developer answered to a lesson's question. */
+export type CheckAnswer = { readonly item: string; readonly format: string; readonly right: boolean }
+
 /** Work that a transition asks for, as plain data; `app/run-effect.ts` does it. */
 export type EffectBody =
   | { readonly type: 'open-project' }
   | { readonly type: 'scan'; readonly paths: readonly string[] }
   | { readonly type: 'load-sources'; readonly paths: readonly string[] }
-  | { readonly type: 'load-lesson'; readonly slug: string }
+  | { readonly type: 'load-lesson'; readonly finding: Finding }
   | { readonly type: 'load-age'; readonly path: string; readonly line: number }
   | { readonly type: 'try-fixes'; readonly finding: Finding }
   | {
@@ -37,11 +41,32 @@ export type EffectBody =
       readonly text: string | null
     }
   | { readonly type: 'load-rules' }
-  | { readonly type: 'promote-rule'; readonly rule: LearnedRule }
+  | { readonly type: 'promote-rule'; readonly rule: LearnedRule; readonly isSentenceAlone: boolean }
   | { readonly type: 'edit-rule'; readonly rule: LearnedRule; readonly text: string }
   | { readonly type: 'retire-rule'; readonly rule: LearnedRule; readonly reason: string }
   | { readonly type: 'plan-sync' }
   | { readonly type: 'apply-sync'; readonly plan: FilePlan }
+  | { readonly type: 'forget-fix'; readonly remediation: string }
+  | {
+      readonly type: 'note-lesson'
+      readonly finding: Finding
+      /** The first answer to its question; null when it was skipped. */
+      readonly check: CheckAnswer | null
+    }
+  | { readonly type: 'note-first-fix'; readonly finding: Finding }
+  | { readonly type: 'count-cards' }
+  | { readonly type: 'measure-budget' }
+  | { readonly type: 'start-quiz'; readonly mode: QuizMode }
+  | { readonly type: 'ask-question'; readonly quiz: QuizSession }
+  | {
+      readonly type: 'answer-question'
+      readonly quiz: QuizSession
+      readonly answer: Omit<QuizAnswer, 'ms'>
+      /** ISO date-time at which the question was asked. */
+      readonly askedAt: string
+    }
+  | { readonly type: 'undo-answer'; readonly quiz: QuizSession }
+  | { readonly type: 'dispute-question'; readonly quiz: QuizSession; readonly item: string }
   | { readonly type: 'save-progress'; readonly bookmark: Bookmark | null }
   | { readonly type: 'save-welcome' }
   | { readonly type: 'cancel'; readonly lane: Lane }

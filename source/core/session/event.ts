@@ -4,11 +4,12 @@ import type { FileChange } from '../guardrail/target.js'
 import type { LearnedRule } from '../learned-rule/learned-rule.js'
 import type { Lesson } from '../lesson/lesson.js'
 import type { Problem } from '../problem.js'
+import type { AskedQuestion, QuizFeedback, QuizSession, QuizSummary } from '../quiz/quiz-session.js'
 import type { FieldEdit } from '../text/field.js'
 import type { Weakness } from '../weakness/weakness.js'
 import type { FilePlan } from './file-plan.js'
 import type { Tab } from './screen.js'
-import type { Lane, Project, Size } from './session.js'
+import type { Guardrails, KnownCard, Lane, Project, Size } from './session.js'
 
 /** What the developer did: a key that a binding gave a meaning, or the window resized. */
 export type Intent =
@@ -41,6 +42,12 @@ export type Intent =
   | { readonly type: 'retire-wanted' }
   | { readonly type: 'promote-wanted' }
   | { readonly type: 'files-wanted' }
+  | { readonly type: 'sentence-promoted' }
+  | { readonly type: 'unsure-told' }
+  | { readonly type: 'hint-wanted' }
+  | { readonly type: 'disputed' }
+  | { readonly type: 'pick-undone' }
+  | { readonly type: 'practice-wanted' }
 
 /** What work brought back. */
 export type OutcomeBody =
@@ -53,7 +60,6 @@ export type OutcomeBody =
       readonly rules: readonly LearnedRule[]
       readonly later: readonly string[]
       readonly resume: { readonly fingerprint: string; readonly step: string } | null
-      readonly cardsDue: number
       readonly problems: readonly Problem[]
     }
   | {
@@ -72,7 +78,7 @@ export type OutcomeBody =
       readonly unread: number
     }
   | { readonly type: 'sources-loaded'; readonly sources: Readonly<Record<string, string | null>> }
-  | { readonly type: 'lesson-loaded'; readonly lesson: Lesson | null }
+  | { readonly type: 'lesson-loaded'; readonly lesson: Lesson | null; readonly isShort: boolean }
   | { readonly type: 'age-loaded'; readonly changedAt: string | null }
   | { readonly type: 'fix-previewed'; readonly fixId: string; readonly preview: FixPreview }
   | { readonly type: 'fix-tried'; readonly fixId: string; readonly trial: FixTrial }
@@ -83,11 +89,30 @@ export type OutcomeBody =
   | { readonly type: 'fix-undone'; readonly applied: AppliedFix }
   | { readonly type: 'finding-exempted'; readonly fingerprint: string }
   | { readonly type: 'rule-drafted'; readonly rule: LearnedRule; readonly isNew: boolean }
-  | { readonly type: 'rule-kept'; readonly rule: LearnedRule; readonly isNew: boolean }
+  | {
+      readonly type: 'rule-kept'
+      readonly rule: LearnedRule
+      readonly isNew: boolean
+      readonly remediation: string
+    }
   | { readonly type: 'rules-loaded'; readonly rules: readonly LearnedRule[] }
   | { readonly type: 'rule-changed'; readonly rule: LearnedRule; readonly did: string }
   | { readonly type: 'plan-made'; readonly plan: FilePlan }
   | { readonly type: 'plan-applied'; readonly changes: readonly FileChange[] }
+  | { readonly type: 'cards-counted'; readonly cards: readonly KnownCard[] }
+  | { readonly type: 'budget-measured'; readonly guardrails: Guardrails }
+  | {
+      readonly type: 'question-asked'
+      readonly quiz: QuizSession
+      readonly asked: AskedQuestion
+      readonly askedAt: string
+    }
+  | {
+      readonly type: 'question-answered'
+      readonly quiz: QuizSession
+      readonly feedback: QuizFeedback
+    }
+  | { readonly type: 'quiz-ended'; readonly summary: QuizSummary }
   | { readonly type: 'saved' }
   | { readonly type: 'effect-failed'; readonly problem: Problem }
 

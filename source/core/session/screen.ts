@@ -4,6 +4,7 @@ import type { LearnedRule } from '../learned-rule/learned-rule.js'
 import type { Problem } from '../problem.js'
 import type { Field } from '../text/field.js'
 import type { FilePlan } from './file-plan.js'
+import type { QuizScreen } from './quiz-screen.js'
 
 /** The tabs that a number key opens from the home screen. */
 export const TABS = ['home', 'findings', 'rules', 'quiz', 'progress'] as const
@@ -49,6 +50,7 @@ export type RememberScreen = {
   readonly isNew: boolean
   readonly words: string
   readonly text: string | null
+  readonly scroll: number
   readonly field: { readonly of: 'words' | 'text'; readonly field: Field } | null
   readonly problem: Problem | null
 }
@@ -100,7 +102,7 @@ export type Screen =
   | ExemptScreen
   | RulesScreen
   | FilesScreen
-  | { readonly name: 'quiz' }
+  | QuizScreen
   | { readonly name: 'progress'; readonly scroll: number }
 
 export type ScreenName = Screen['name']

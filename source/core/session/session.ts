@@ -4,10 +4,27 @@ import type { LearnedRule } from '../learned-rule/learned-rule.js'
 import type { Lesson, Question, QuestionOption } from '../lesson/lesson.js'
 import type { Problem } from '../problem.js'
 import type { Weakness } from '../weakness/weakness.js'
+import type { FilePlan } from './file-plan.js'
 import type { Screen } from './screen.js'
 
 /** The terminal, in character cells. */
 export type Size = { readonly columns: number; readonly rows: number }
+
+/** A quiz card as the home and progress screens tell of it. */
+export type KnownCard = {
+  readonly title: string
+  readonly level: string
+  /** Chance (0–1) that the developer still knows it. */
+  readonly recall: number
+  readonly isDue: boolean
+}
+
+/** What assistants read or would read after a sync. */
+export type Guardrails = {
+  readonly budget: FilePlan['budget']
+  /** Whether the files hold what the rules say. */
+  readonly isSynced: boolean
+}
 
 /** Where the project stands; told in the header. */
 export type Project = {
@@ -55,6 +72,12 @@ export type Visit = {
   readonly sources: Readonly<Record<string, string | null>>
   /** `undefined` while it loads, null when there is none. */
   readonly lesson: Lesson | null | undefined
+  /** Whether the developer has known it twice at the first try, so that the lesson may be brief. */
+  readonly isShort: boolean
+  /** Whether the reading of the lesson was noted for the quiz. */
+  readonly isNoted: boolean
+  /** Whether a fix of this finding has failed already. */
+  readonly hasFailed: boolean
   readonly check: Check | null
   /** ISO date-time of the last change of the line, null when git does not know. */
   readonly changedAt: string | null
@@ -88,13 +111,15 @@ export const LANES = [
   'records',
   'plan',
   'quiz',
-  'measure',
+  'cards',
+  'budget',
   'keep',
+  'note',
 ] as const
 export type Lane = (typeof LANES)[number]
 
 /** Lanes whose work changes files: quitting waits for them. */
-export const WRITING_LANES: readonly Lane[] = ['write', 'keep']
+export const WRITING_LANES: readonly Lane[] = ['write', 'keep', 'note']
 
 /** Everything a session knows. Changed only by `transition`. */
 export type Session = {
@@ -122,9 +147,14 @@ export type Session = {
   readonly later: readonly string[]
   /** Where the last session stopped, until it is taken up or passed over. */
   readonly resume: { readonly fingerprint: string; readonly step: string } | null
-  readonly cardsDue: number
+  /** The developer's quiz cards, soonest due first. */
+  readonly cards: readonly KnownCard[]
+  /** How the guardrail files stand; null until it was measured. */
+  readonly guardrails: Guardrails | null
   readonly visit: Visit | null
   readonly lastFix: AppliedFix | null
+  /** Id of the record that keeping the last fix made; null when it was not kept. */
+  readonly lastRecord: string | null
   /** Whether the next place gets the same fix offered once the rule is kept. */
   readonly isMoreWanted: boolean
   readonly tally: Tally
@@ -165,9 +195,11 @@ export function newSession(start: {
     rules: [],
     later: [],
     resume: null,
-    cardsDue: 0,
+    cards: [],
+    guardrails: null,
     visit: null,
     lastFix: null,
+    lastRecord: null,
     isMoreWanted: false,
     tally: { mended: [], exempted: 0, rulesKept: 0, filesSynced: [], answered: 0 },
     pending: {},

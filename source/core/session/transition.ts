@@ -1,10 +1,12 @@
+import { moveScroll } from './cursor.js'
 import { type Event, type Intent, isOutcome, type Outcome, PROGRESS_OUTCOMES } from './event.js'
 import type { ScreenName } from './screen.js'
 import type { Session } from './session.js'
 import { type Step, stay } from './step.js'
 import { fixIntent, fixOutcome } from './transitions/fix.js'
 import { listIntent, listOutcome } from './transitions/lists.js'
-import { globalIntent } from './transitions/navigation.js'
+import { globalIntent, goBack } from './transitions/navigation.js'
+import { quizIntent, quizOutcome } from './transitions/quiz.js'
 import { rememberIntent, rememberOutcome } from './transitions/remember.js'
 import { rulesIntent, rulesOutcome } from './transitions/rules.js'
 import { visitIntent, visitOutcome } from './transitions/visit.js'
@@ -27,11 +29,26 @@ const INTENTS: Readonly<Record<ScreenName, OnIntent>> = {
   remember: rememberIntent,
   rules: rulesIntent,
   files: rulesIntent,
-  quiz: stay,
-  progress: stay,
+  quiz: quizIntent,
+  progress: progressIntent,
 }
 
-const OUTCOMES: readonly OnOutcome[] = [listOutcome, visitOutcome, fixOutcome, rememberOutcome, rulesOutcome]
+const OUTCOMES: readonly OnOutcome[] = [
+  listOutcome,
+  visitOutcome,
+  fixOutcome,
+  rememberOutcome,
+  rulesOutcome,
+  quizOutcome,
+]
+
+function progressIntent(session: Session, intent: Intent): Step {
+  const { screen } = session
+  if (screen.name !== 'progress') return stay(session)
+  if (intent.type === 'went-back') return goBack(session)
+  const scroll = moveScroll(screen.scroll, intent, session.scrollLimit, session.size)
+  return stay({ ...session, screen: { ...screen, scroll } })
+}
 
 /**
  * Returns the session after an event and the work that starts. Pure and synchronous: five keys in one tick are five

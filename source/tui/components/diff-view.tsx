@@ -1,7 +1,7 @@
 import { Box } from 'ink'
 import type { Hunk, HunkLine } from '../../core/fix/hunk.js'
 import { GLYPHS } from '../theme/glyphs.js'
-import { cell, clip, codeText } from '../theme/measure.js'
+import { cell, clip, codeText, wrap } from '../theme/measure.js'
 import type { Tone } from '../theme/tones.js'
 import { Text } from './text.js'
 
@@ -16,10 +16,12 @@ type DiffViewProps = {
   readonly hunks: readonly Hunk[]
   readonly columns: number
   readonly isSideBySide?: boolean
+  /** Shows long lines whole, on several rows, instead of cutting them: for prose that is about to be written. */
+  readonly isWhole?: boolean
 }
 
 /** A change to a file, with a sign beside each line that colour only repeats. */
-export function DiffView({ hunks, columns, isSideBySide = false }: DiffViewProps) {
+export function DiffView({ hunks, columns, isSideBySide = false, isWhole = false }: DiffViewProps) {
   return (
     <Box flexDirection="column" flexShrink={0}>
       {hunks.map((hunk, index) => (
@@ -28,7 +30,7 @@ export function DiffView({ hunks, columns, isSideBySide = false }: DiffViewProps
           {isSideBySide ? (
             <Pairs hunk={hunk} columns={columns} />
           ) : (
-            <Lines lines={hunk.lines} columns={columns} />
+            <Lines lines={hunk.lines} columns={columns} isWhole={isWhole} />
           )}
         </Box>
       ))}
@@ -36,13 +38,21 @@ export function DiffView({ hunks, columns, isSideBySide = false }: DiffViewProps
   )
 }
 
-function Lines({ lines, columns }: { readonly lines: readonly HunkLine[]; readonly columns: number }) {
-  return lines.map((line, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: lines of a hunk have no other identity
-    <Text key={index} tone={LINE_TONES[line.kind]} wrap="truncate">
-      {clip(`${SIGNS[line.kind]} ${codeText(line.text)}`, columns)}
-    </Text>
-  ))
+type LinesProps = Required<Pick<DiffViewProps, 'columns' | 'isWhole'>> & {
+  readonly lines: readonly HunkLine[]
+}
+
+function Lines({ lines, columns, isWhole }: LinesProps) {
+  return lines.map((line, index) => {
+    const code = codeText(line.text)
+    const rows = isWhole ? wrap(code, columns - 2) : [clip(code, columns - 2)]
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: lines of a hunk have no other identity
+      <Text key={index} tone={LINE_TONES[line.kind]} wrap="truncate">
+        {rows.map((row, at) => `${at === 0 ? SIGNS[line.kind] : ' '} ${row}`).join('\n')}
+      </Text>
+    )
+  })
 }
 
 type Pair = { readonly left: HunkLine | null; readonly right: HunkLine | null }

@@ -1,6 +1,12 @@
 /** Signals that end the coach, with the exit code a shell gives them (128 + number). */
 const SIGNALS = { SIGTERM: 143, SIGHUP: 129, SIGINT: 130, SIGQUIT: 131 } as const
 
+/** Ends the process. After a hangup the terminal is gone, and Node's own exit would abort on it: the signal is let through. */
+function end(signal: string, code: number): void {
+  if (signal === 'SIGHUP') process.kill(process.pid, signal)
+  else process.exit(code)
+}
+
 /**
  * Makes every way out give the terminal back: a normal exit, the usual signals, and errors nobody caught. `leave` must
  * be synchronous and harmless when called twice. An error is told after the terminal was left, else nobody would see it.
@@ -10,7 +16,8 @@ export function restoreOnExit(leave: () => void): () => void {
   const onSignal = Object.entries(SIGNALS).map(([signal, code]) => {
     const handler = () => {
       leave()
-      process.exit(code)
+      process.off(signal, handler)
+      end(signal, code)
     }
     process.on(signal, handler)
     return () => process.off(signal, handler)

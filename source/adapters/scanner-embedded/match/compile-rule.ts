@@ -2,7 +2,6 @@ import type { Parser } from 'web-tree-sitter'
 import { calleeName } from '../tree/callee-name.js'
 import type { Grammar } from '../tree/grammar.js'
 import { LANGUAGE_TABLE } from '../tree/language.js'
-import { textOf } from '../tree/parsed-file.js'
 import { always, type Clause, never } from './clause.js'
 import { matchPattern } from './match-pattern.js'
 import { parsePosition } from './nth-child.js'
@@ -11,6 +10,9 @@ import { compileRelation } from './relations.js'
 import { intersectRoots, NO_ROOTS, type Roots, uniteRoots } from './roots.js'
 import type { NthChild, PatternObject, RuleObject } from './rule-object.js'
 import { compileRegex } from './safe-regex.js'
+
+/** A regular expression sees this much of a node's text, so that none takes more than linear time for long. */
+const REGEX_REACH = 10_000
 
 /** What compiling tells beside the result. `field` is a path like `rule.any[1].pattern`. */
 export type RuleIssue = {
@@ -100,7 +102,12 @@ export class RuleCompiler {
   private compileRegexKey(source: string, field: string): Clause {
     const regex = compileRegex(source)
     if (typeof regex === 'string') return this.refuse(field, regex, 'wrong')
-    return { test: (node, trail) => regex.test(textOf(trail.file, node)), roots: null, names: [] }
+    return {
+      test: ({ start, end }, { file }) =>
+        regex.test(file.text.slice(start, Math.min(end, start + REGEX_REACH))),
+      roots: null,
+      names: [],
+    }
   }
 
   private compileNth(nth: NthChild, field: string): Clause {

@@ -169,6 +169,7 @@ function applied(session: Session, outcome: Outcome & { type: 'fix-applied' }): 
     isNew: true,
     words: '',
     text: null,
+    scroll: 0,
     field: null,
     problem: null,
   }
@@ -176,11 +177,14 @@ function applied(session: Session, outcome: Outcome & { type: 'fix-applied' }): 
     ...session,
     screen,
     lastFix: outcome.applied,
+    lastRecord: null,
     findings: session.findings.filter(finding => finding.fingerprint !== fingerprint),
     tally: { ...session.tally, mended: [...session.tally.mended, { fingerprint, path, title }] },
   }
   let step = start(stay(next), 'rescan', { type: 'scan', paths: [path] })
   step = start(step, 'draft', { type: 'draft-rule', applied: outcome.applied, words: '' })
+  const isFirstTry = session.visit?.hasFailed === false && preview.fix.kind !== 'manual'
+  if (isFirstTry) step = start(step, 'note', { type: 'note-first-fix', finding: preview.finding })
   return saveProgress(step)
 }
 
@@ -190,7 +194,7 @@ function refused(session: Session, problem: Problem): Step {
   const told = onVerifyScreen(session, { status: 'failed', problem })
   if (!visit) return stay(told)
   const { path } = visit.finding
-  const step = stay({ ...told, visit: { ...visit, attempts: {} } })
+  const step = stay({ ...told, visit: { ...visit, attempts: {}, hasFailed: true } })
   const paths = Object.keys(visit.sources)
   return start(start(step, 'source', { type: 'load-sources', paths }), 'rescan', {
     type: 'scan',

@@ -93,14 +93,18 @@ function onFilter(session: Session, screen: FindingsScreen, intent: Intent): Ste
 export function listOutcome(session: Session, outcome: Outcome): Step | null {
   switch (outcome.type) {
     case 'project-opened':
-      return stay(opened(session, outcome))
+      return start(stay(opened(session, outcome)), 'cards', { type: 'count-cards' })
     case 'scan-progressed':
       return stay({
         ...session,
         scan: { ...session.scan, done: outcome.done, total: outcome.total, found: outcome.found },
       })
     case 'scan-finished':
-      return outcome.paths.length > 0 ? retry(rescanned(session, outcome)) : stay(scanned(session, outcome))
+      return outcome.paths.length > 0
+        ? retry(rescanned(session, outcome))
+        : start(stay(scanned(session, outcome)), 'budget', { type: 'measure-budget' })
+    case 'budget-measured':
+      return stay({ ...session, guardrails: outcome.guardrails })
     case 'effect-failed':
       if (outcome.lane !== 'scan') return null
       return stay({
@@ -115,8 +119,8 @@ export function listOutcome(session: Session, outcome: Outcome): Step | null {
 }
 
 function opened(session: Session, outcome: Outcome & { type: 'project-opened' }): Session {
-  const { project, mayRecord, isFirstRun, weaknesses, rules, later, resume, cardsDue, problems } = outcome
-  const known = { ...session, project, mayRecord, weaknesses, rules, later, resume, cardsDue }
+  const { project, mayRecord, isFirstRun, weaknesses, rules, later, resume, problems } = outcome
+  const known = { ...session, project, mayRecord, weaknesses, rules, later, resume }
   const [problem] = problems
   const told = problem ? { ...known, notice: { kind: 'failed' as const, problem } } : known
   const isAtStart = session.screen.name === 'scanning' || session.screen.name === 'home'

@@ -1,5 +1,6 @@
 import { saveProgress } from '../bookmark.js'
 import type { Intent } from '../event.js'
+import { NEW_QUIZ } from '../quiz-screen.js'
 import type { Screen, ScreenName, Tab } from '../screen.js'
 import type { Session } from '../session.js'
 import { cancel, isBusy, type Step, start, stay, tell } from '../step.js'
@@ -35,7 +36,7 @@ function onHelp(session: Session, intent: Intent): Step {
 
 function onTab(session: Session, intent: Intent): Step | null {
   if (intent.type === 'tab-opened') return openTab(session, intent.tab)
-  if (intent.type === 'undo-wanted') return undo(session)
+  if (intent.type === 'undo-wanted' && session.screen.name !== 'quiz') return undo(session)
   return null
 }
 
@@ -56,6 +57,8 @@ function undo(session: Session): Step {
 export function openTab(session: Session, tab: Tab): Step {
   if (isBusy(session, 'write')) return stay(tell(session, 'One moment: the file is still being checked.'))
   const at = { ...session, screen: tabScreen(tab, session), back: tab === 'home' ? [] : [homeOf(session)] }
+  if (tab === 'quiz') return start(stay(at), 'quiz', { type: 'start-quiz', mode: 'due' })
+  if (tab === 'progress') return start(stay(at), 'cards', { type: 'count-cards' })
   if (tab === 'rules') return start(stay(at), 'records', { type: 'load-rules' })
   if ((tab === 'home' || tab === 'findings') && session.scan.status === 'waiting')
     return startScan({ ...at, screen: { name: 'scanning' } })
@@ -76,7 +79,7 @@ function tabScreen(tab: Tab, session: Session): Screen {
     case 'rules':
       return { name: 'rules', cursor: 0, ask: null }
     case 'quiz':
-      return { name: 'quiz' }
+      return NEW_QUIZ
     case 'progress':
       return { name: 'progress', scroll: 0 }
   }

@@ -1,5 +1,6 @@
 import { editField, fieldWith } from '../../text/field.js'
 import { saveProgress } from '../bookmark.js'
+import { moveScroll } from '../cursor.js'
 import type { Intent, Outcome } from '../event.js'
 import type { RememberScreen } from '../screen.js'
 import { fixChoices, restOfRound } from '../selectors.js'
@@ -31,7 +32,9 @@ export function rememberIntent(session: Session, intent: Intent): Step {
     case 'next-wanted':
       return keep(session, screen, true)
     default:
-      return stay(session)
+      return put(session, screen, {
+        scroll: moveScroll(screen.scroll, intent, session.scrollLimit, session.size),
+      })
   }
 }
 
@@ -99,7 +102,16 @@ function kept(session: Session, outcome: Outcome & { type: 'rule-kept' }): Step 
   const text = outcome.isNew
     ? 'Kept as a candidate. It waits for your review under Rules.'
     : `Kept as evidence: ${outcome.rule.evidence.length} fixes stand behind this rule now.`
-  const next = tell({ ...session, rules: [...others, outcome.rule], tally, isMoreWanted: false }, text)
+  const next = tell(
+    {
+      ...session,
+      rules: [...others, outcome.rule],
+      tally,
+      isMoreWanted: false,
+      lastRecord: outcome.remediation,
+    },
+    text,
+  )
   if (!session.isMoreWanted) return goOn(next)
   const fixId = session.lastFix?.preview.fix.id
   const step = openNext(next, 'fix')
@@ -120,8 +132,12 @@ function undone(session: Session, outcome: Outcome & { type: 'fix-undone' }): St
   const next: Session = {
     ...(session.screen.name === 'remember' ? leaveWalk(session) : session),
     lastFix: null,
+    lastRecord: null,
     tally: { ...session.tally, mended: mended.filter(one => one.fingerprint !== finding.fingerprint) },
   }
   const step = stay(tell(next, `The fix in ${path} was taken back; the file is as it was before.`))
-  return start(step, 'rescan', { type: 'scan', paths: [path] })
+  const rescan = start(step, 'rescan', { type: 'scan', paths: [path] })
+  if (session.lastRecord === null) return rescan
+  const forget = start(rescan, 'keep', { type: 'forget-fix', remediation: session.lastRecord })
+  return start(forget, 'records', { type: 'load-rules' })
 }

@@ -31,7 +31,10 @@ function onRules(session: Session, screen: RulesScreen, intent: Intent): Step {
       return ask('retire', '')
     case 'promote-wanted':
       if (!rule || isBusy(session, 'write')) return stay(session)
-      return start(stay(session), 'write', { type: 'promote-rule', rule })
+      return start(stay(session), 'write', { type: 'promote-rule', rule, isSentenceAlone: false })
+    case 'sentence-promoted':
+      if (!rule || isBusy(session, 'write')) return stay(session)
+      return start(stay(session), 'write', { type: 'promote-rule', rule, isSentenceAlone: true })
     case 'files-wanted': {
       const shown = open(session, { name: 'files', plan: null, cursor: 0, scroll: 0 })
       return start(stay(shown), 'plan', { type: 'plan-sync' })
@@ -100,7 +103,7 @@ export function rulesOutcome(session: Session, outcome: Outcome): Step | null {
       const index = reviewedRules(rules).findIndex(rule => rule.id === outcome.rule.id)
       const next = { ...session, rules }
       const shown = screen.name === 'rules' ? { ...next, screen: { ...screen, cursor: index } } : next
-      return stay(tell(shown, outcome.did))
+      return start(stay(tell(shown, outcome.did)), 'budget', { type: 'measure-budget' })
     }
     case 'plan-made':
       return stay(
@@ -111,7 +114,8 @@ export function rulesOutcome(session: Session, outcome: Outcome): Step | null {
       const synced = [...new Set([...session.tally.filesSynced, ...paths])]
       const next = { ...session, tally: { ...session.tally, filesSynced: synced } }
       const back = screen.name === 'files' ? goBack(next).session : next
-      return stay(tell(back, `Written: ${paths.join(', ')}.`))
+      const told = tell(back, `Written: ${paths.join(', ')}.`)
+      return start(stay(told), 'budget', { type: 'measure-budget' })
     }
     case 'effect-failed':
       return outcome.lane === 'plan' && screen.name === 'files'

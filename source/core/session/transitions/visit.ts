@@ -1,6 +1,7 @@
 import type { Finding } from '../../finding/finding.js'
 import { saveProgress } from '../bookmark.js'
 import { moveCursor, moveScroll } from '../cursor.js'
+import type { CheckAnswer } from '../effect.js'
 import type { Intent, Outcome } from '../event.js'
 import { pickCheck } from '../pick-check.js'
 import type { FixScreen, Screen } from '../screen.js'
@@ -21,6 +22,9 @@ export function openFinding(session: Session, round: readonly Finding[], index: 
     round: round.map(one => one.fingerprint),
     sources: {},
     lesson: undefined,
+    isShort: false,
+    isNoted: false,
+    hasFailed: false,
     check: null,
     changedAt: null,
     attempts: {},
@@ -29,7 +33,7 @@ export function openFinding(session: Session, round: readonly Finding[], index: 
   const shown = open({ ...outside, visit, resume: null }, { name: 'see', scroll: 0 })
   const paths = [...new Set([finding.path, ...finding.trace.map(step => step.path)])]
   let step = start(cancel(stay(shown), 'fixes'), 'source', { type: 'load-sources', paths })
-  step = start(step, 'lesson', { type: 'load-lesson', slug: finding.lesson })
+  step = start(step, 'lesson', { type: 'load-lesson', finding })
   step = start(step, 'age', { type: 'load-age', path: finding.path, line: finding.startLine })
   if (at === 'learn') step = { ...step, session: open(step.session, { name: 'learn', scroll: 0 }) }
   if (at === 'fix' || at === 'check') step = openFixes(step)
@@ -67,7 +71,7 @@ export function visitIntent(session: Session, intent: Intent): Step {
         : stay(leaveWalk(session))
     case 'fixes-opened':
     case 'lesson-skipped':
-      return saveProgress(openFixes(stay(session)))
+      return saveProgress(openFixes(noteLesson(stay(session), null)))
     case 'put-off':
       return putOff(session, visit)
     case 'next-wanted':
@@ -139,7 +143,20 @@ function onCheck(session: Session, screen: Screen & { name: 'check' }, visit: Vi
 
 function pick(session: Session, screen: Screen & { name: 'check' }, picked: number): Step {
   const tally = { ...session.tally, answered: session.tally.answered + 1 }
-  return stay({ ...session, tally, screen: { ...screen, cursor: picked, picked, scroll: 0 } })
+  const step = stay({ ...session, tally, screen: { ...screen, cursor: picked, picked, scroll: 0 } })
+  const check = session.visit?.check
+  const option = check?.options[picked]
+  if (!check || !option) return step
+  const { id, format } = check.question
+  return noteLesson(step, { item: id, format, right: option.verdict === 'right' })
+}
+
+/** The lesson was read, or skipped after a look: its card begins, once a visit. */
+function noteLesson(step: Step, check: CheckAnswer | null): Step {
+  const { visit, screen } = step.session
+  if (!visit?.lesson || visit.isNoted || screen.name === 'see') return step
+  const noted = { ...step, session: { ...step.session, visit: { ...visit, isNoted: true } } }
+  return start(noted, 'note', { type: 'note-lesson', finding: visit.finding, check })
 }
 
 /** Returns the step for what was loaded for the open finding, null for other outcomes. */
@@ -154,7 +171,7 @@ export function visitOutcome(session: Session, outcome: Outcome): Step | null {
     case 'lesson-loaded': {
       const { lesson } = outcome
       const check = visit && lesson ? pickCheck(lesson, visit.finding.path, visit.finding.fingerprint) : null
-      return put({ lesson, check })
+      return put({ lesson, check, isShort: outcome.isShort })
     }
     case 'effect-failed':
       return outcome.lane === 'lesson' && visit

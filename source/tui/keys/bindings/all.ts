@@ -3,6 +3,7 @@ import type { Session } from '../../../core/session/session.js'
 import type { Binding } from '../key-binding.js'
 import { BACK, FIELD_KEYS, GLOBAL, MOVE } from './common.js'
 import { FINDINGS, HOME, SCANNING, WELCOME } from './lists.js'
+import { QUIZ } from './quiz.js'
 import { FILES, PROGRESS, RULES } from './rules.js'
 import { CHECK, EXEMPT_KEYS, FIX, LEARN, REMEMBER, SEE, VERIFY } from './walk.js'
 
@@ -21,7 +22,7 @@ export const BINDINGS: Readonly<Record<ScreenName, readonly Binding[]>> = {
   exempt: EXEMPT_KEYS,
   rules: RULES,
   files: FILES,
-  quiz: [BACK],
+  quiz: QUIZ,
   progress: PROGRESS,
 }
 
@@ -42,6 +43,8 @@ export function isTyping({ screen }: Session): boolean {
     case 'findings':
     case 'remember':
       return screen.field !== null
+    case 'quiz':
+      return screen.turn?.field !== null && screen.turn?.field !== undefined && !screen.turn.feedback
     case 'fix':
       return screen.hole !== null
     case 'exempt':

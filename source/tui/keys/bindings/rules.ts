@@ -25,6 +25,14 @@ export const RULES: readonly Binding[] = [
       (markedStatus(session) === 'promoted' ? 'This rule is promoted already. v shows the files.' : null),
   },
   {
+    id: 'rules.sentence',
+    keys: ['P'],
+    label: 'promote the sentence',
+    help: 'promote the sentence alone, when its detector does not hold; it is shown as not enforced',
+    intent: { type: 'sentence-promoted' },
+    disabled: needsRule,
+  },
+  {
     id: 'rules.edit',
     keys: ['e'],
     label: 'edit',

@@ -197,6 +197,7 @@ export const REMEMBER: readonly Binding[] = [
   },
   { ...UNDO, rank: 50 },
   { ...BACK, label: 'later', help: 'go on without deciding; the rule is not kept' },
+  ...MOVE,
 ]
 
 /** Keys of an exemption. */

@@ -2,11 +2,11 @@ import { Box } from 'ink'
 import type { QuestionOption } from '../../../core/lesson/lesson.js'
 import type { Check } from '../../../core/session/session.js'
 import { Choice } from '../../components/choice.js'
+import { OptionVerdicts } from '../../components/option-verdicts.js'
 import { Paragraph } from '../../components/paragraph.js'
 import { Scroll } from '../../components/scroll.js'
 import { Text } from '../../components/text.js'
 import { useBodySize } from '../../session/use-body-size.js'
-import { GLYPHS } from '../../theme/glyphs.js'
 
 type CheckScreenProps = {
   readonly check: Check
@@ -85,9 +85,7 @@ function Verdict({ chosen, options, idea }: VerdictProps) {
         </Text>
         <Text>{chosen.reason}</Text>
       </Paragraph>
-      {options.map((option, index) => (
-        <OptionVerdict key={option.text} number={index + 1} option={option} isChosen={option === chosen} />
-      ))}
+      <OptionVerdicts options={options} chosen={chosen} />
       <Box marginTop={1}>
         <Text>
           <Text isBold tone="accent">
@@ -96,27 +94,6 @@ function Verdict({ chosen, options, idea }: VerdictProps) {
           {idea}
         </Text>
       </Box>
-    </Box>
-  )
-}
-
-function OptionVerdict(props: {
-  readonly number: number
-  readonly option: QuestionOption
-  readonly isChosen: boolean
-}) {
-  const { number, option, isChosen } = props
-  const isRight = option.verdict === 'right'
-  return (
-    <Box flexDirection="column" flexShrink={0}>
-      <Text tone={isRight ? 'good' : undefined} isBold={isChosen}>
-        {`${isRight ? GLYPHS.right : GLYPHS.wrong} ${number}  ${option.text}${isChosen ? '  (your answer)' : ''}`}
-      </Text>
-      {!isChosen && (
-        <Box marginLeft={5}>
-          <Text tone="quiet">{option.reason}</Text>
-        </Box>
-      )}
     </Box>
   )
 }

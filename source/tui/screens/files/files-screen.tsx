@@ -50,5 +50,5 @@ export function FilesScreen({ screen }: { readonly screen: Shown }) {
 
 function ChangeDiff({ change, columns }: { readonly change: FileChange; readonly columns: number }) {
   const hunksBetween = useDiffer()
-  return <DiffView hunks={hunksBetween(change.before, change.after)} columns={columns} />
+  return <DiffView hunks={hunksBetween(change.before, change.after)} columns={columns} isWhole />
 }

@@ -1,5 +1,5 @@
 import { familyOfPath } from '../../../core/lesson/language-family.js'
-import type { LessonSample } from '../../../core/lesson/lesson.js'
+import type { Lesson, LessonSample } from '../../../core/lesson/lesson.js'
 import { sourceLine } from '../../../core/session/selectors.js'
 import type { Visit } from '../../../core/session/session.js'
 import { Paragraph } from '../../components/paragraph.js'
@@ -24,7 +24,7 @@ export function LearnScreen({ visit, scroll }: { readonly visit: Visit; readonly
   return (
     <Scroll offset={scroll} height={rows}>
       <Paragraph title={lesson.title}>
-        <Text>{lesson.what}</Text>
+        <Text>{visit.isShort ? 'You have known this one twice, so here it is in brief.' : lesson.what}</Text>
       </Paragraph>
       {own !== null && (
         <Paragraph title={`Yours, ${finding.path}:${finding.endLine}`}>
@@ -34,6 +34,14 @@ export function LearnScreen({ visit, scroll }: { readonly visit: Visit; readonly
         </Paragraph>
       )}
       {sample && <Fixed sample={sample} columns={columns} />}
+      {!visit.isShort && <Reasons lesson={lesson} />}
+    </Scroll>
+  )
+}
+
+function Reasons({ lesson }: { readonly lesson: Lesson }) {
+  return (
+    <>
       <Paragraph title="Why the fix works">
         <Text>{lesson.why}</Text>
       </Paragraph>
@@ -41,7 +49,7 @@ export function LearnScreen({ visit, scroll }: { readonly visit: Visit; readonly
         What is not enough
       </Text>
       <Text>{lesson.notEnough}</Text>
-    </Scroll>
+    </>
   )
 }
 

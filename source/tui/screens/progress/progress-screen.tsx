@@ -7,6 +7,7 @@ import { Scroll } from '../../components/scroll.js'
 import { Text } from '../../components/text.js'
 import { useBodySize } from '../../session/use-body-size.js'
 import { useSession } from '../../session/use-session.js'
+import { cell } from '../../theme/measure.js'
 import { toneOf } from '../../theme/tones.js'
 
 /** How far this project and this developer have come. */
@@ -16,7 +17,7 @@ export function ProgressScreen({ scroll }: { readonly scroll: number }) {
   const isScanned = useSession(session => session.scan.status === 'done')
   const rules = useSession(session => session.rules)
   const tally = useSession(session => session.tally)
-  const cards = useSession(session => session.cardsDue)
+  const cards = useSession(session => session.cards)
   const most = Math.max(1, ...countSeverities(findings).map(([, number]) => number))
   const promoted = rules.filter(rule => rule.status === 'promoted').length
   const fixes = new Set(rules.flatMap(rule => rule.evidence)).size
@@ -37,11 +38,16 @@ export function ProgressScreen({ scroll }: { readonly scroll: number }) {
       </Paragraph>
       <Paragraph title="What the project learned">
         <Text>{`${count(fixes, 'verified fix', 'verified fixes')} behind ${count(rules.length, 'learned rule')}; ${promoted} promoted.`}</Text>
-        <Text>
-          {cards > 0
-            ? `${count(cards, 'quiz card')} ${cards === 1 ? 'is' : 'are'} due: 3 opens the quiz.`
-            : 'No quiz card is due.'}
-        </Text>
+      </Paragraph>
+      <Paragraph title="What you remember">
+        {cards.length === 0 && <Text tone="quiet">Nothing yet: cards come from the lessons you read.</Text>}
+        {cards.map(card => (
+          <Text key={card.title} wrap="truncate">
+            {cell(card.title, Math.min(34, columns - 32))}
+            {` ${card.level.padEnd(10)}`}
+            <Text tone="quiet">{`recall now ${Math.round(card.recall * 100)} %${card.isDue ? ', due' : ''}`}</Text>
+          </Text>
+        ))}
       </Paragraph>
     </Scroll>
   )

@@ -18,7 +18,7 @@ export function RememberScreen({ screen }: { readonly screen: Shown }) {
   const mayRecord = useSession(session => session.mayRecord)
   const { draft, field, applied } = screen
   return (
-    <Scroll offset={0} height={rows}>
+    <Scroll offset={screen.scroll} height={rows}>
       <Paragraph>
         <Text isBold tone="good">
           Fixed and checked: the file parses, the finding is gone, nothing new came in.

@@ -9,7 +9,7 @@ const PATH: Partial<FlowQuery> = {
   sanitizers: ['path-basename'],
 }
 const SSRF: Partial<FlowQuery> = {
-  guards: ['allow-list', 'url-host'],
+  guards: ['allow-list'],
   weakness: 'ssrf',
   sanitizers: ['url-encode'],
 }

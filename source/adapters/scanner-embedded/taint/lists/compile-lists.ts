@@ -22,6 +22,7 @@ export function compileLists(texts: readonly ListText[]): FlowLists {
       compiled.set(key, fresh)
       return fresh
     },
+    guardsOf: weakness => texts.filter(list => list.weaknesses?.includes(weakness)).map(list => list.id),
     mutators: family => {
       const known = mutators.get(family)
       if (known !== undefined) return known

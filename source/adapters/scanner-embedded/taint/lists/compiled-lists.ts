@@ -69,6 +69,8 @@ export type MutatorList = ReadonlyMap<string, 'receiver' | 'first'>
 export type FlowLists = {
   readonly familyOf: (file: ParsedFile) => Family
   readonly find: (id: string, family: Family) => FamilyList | null
+  /** Ids of the guard lists that count for a weakness by themselves. */
+  readonly guardsOf: (weakness: string) => readonly string[]
   readonly mutators: (family: Family) => MutatorList
   readonly ids: () => readonly string[]
 }

@@ -44,6 +44,8 @@ export const listSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   kind: z.enum(['source', 'sanitizer', 'guard', 'behaviour']),
   label: z.enum(SOURCE_LABELS as [string, ...string[]]).optional(),
+  /** Weaknesses for which a guard list counts even when the rule does not name it. */
+  weaknesses: z.array(z.string()).optional(),
   javascript: family.optional(),
   python: family.optional(),
   go: family.optional(),

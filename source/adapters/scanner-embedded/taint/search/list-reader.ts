@@ -34,7 +34,7 @@ export function createListReader(model: FileModel, lists: FlowLists, query: Flow
     ids.flatMap(id => lists.find(id, family) ?? [])
   const sources = pick(query.sources)
   const cleaners = pick(['neutral', ...query.sanitizers])
-  const guards = pick(query.guards)
+  const guards = pick([...query.guards, ...lists.guardsOf(query.weakness)])
   const calls = (some: readonly FamilyList[]) => {
     const entries = some.flatMap(list => list.calls).filter(entry => allows(entry.requires, model))
     return (callee: string): boolean => entries.some(entry => entry.callee.test(callee))

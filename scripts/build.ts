@@ -1,0 +1,106 @@
+import { chmod, cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { build, type Metafile } from 'esbuild'
+import { loadLessons } from '../source/adapters/content-bundled/load-lessons.js'
+import { loadRuleContent } from '../source/adapters/content-bundled/load-rule-content.js'
+import { readRuleFolder } from '../source/adapters/scanner-embedded/rules/read-rule-folder.js'
+import type { CompiledPack } from '../source/adapters/scanner-embedded/rules/rule-pack.js'
+import { LANGUAGE_TABLE } from '../source/adapters/scanner-embedded/tree/language.js'
+import { licenceTexts } from './licence-texts.js'
+
+// Builds what is published into dist/: the bundle, compiled lessons and rules, grammars, the demo, licence texts.
+// It is made beside the old one and then takes its place, so nobody ever runs half a build.
+
+const TOP = resolve(import.meta.dirname, '..')
+const DIST = join(TOP, 'dist')
+const NEXT = join(TOP, 'dist.next')
+
+/** React's developer tools: Ink imports them by name, and the bundler would hoist that into every start. */
+const DEVTOOLS_STUB = 'export default { connectToDevTools() {} }'
+
+/** Zod's messages in fifty languages: we show our own. */
+const ENGLISH_ONLY = "export { default as en } from './en.js'"
+
+/** Libraries that are CommonJS inside call `require` for what Node has. */
+const BANNER =
+  "import { createRequire as $require } from 'node:module';const require = $require(import.meta.url);"
+
+async function bundle(): Promise<Metafile> {
+  const { metafile } = await build({
+    absWorkingDir: TOP,
+    entryPoints: { cli: 'source/cli.ts' },
+    outdir: NEXT,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    jsx: 'automatic',
+    minify: true,
+    legalComments: 'none',
+    metafile: true,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    banner: { js: BANNER },
+    plugins: [
+      {
+        name: 'leave-out',
+        setup: ({ onResolve, onLoad }) => {
+          onResolve({ filter: /^react-devtools-core$/ }, () => ({ path: 'stub', namespace: 'stub' }))
+          onLoad({ filter: /.*/, namespace: 'stub' }, () => ({ contents: DEVTOOLS_STUB }))
+          onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: ENGLISH_ONLY }))
+        },
+      },
+    ],
+  })
+  await chmod(join(NEXT, 'cli.js'), 0o755)
+  return metafile
+}
+
+/** Compiles lessons and rules to JSON; anything wrong with one of them stops the build. */
+async function compileContent(): Promise<void> {
+  const { lessons, problems } = await loadLessons(join(TOP, 'lessons'))
+  const { rules, weaknesses, lists, problems: ruleProblems } = await readRuleFolder(join(TOP, 'rules'))
+  const wrong = [
+    ...problems.map(problem => `${problem.path}: ${problem.message}`),
+    ...ruleProblems.map(({ file, field, reason }) => `rules/${file}, ${field}: ${reason}`),
+  ]
+  if (wrong.length > 0) throw new Error(`The content is not sound:\n${wrong.join('\n')}`)
+  const pack: CompiledPack = { rules, weaknesses, lists }
+  await writeJson('lessons.json', lessons)
+  await writeJson('rules.json', pack)
+  await writeJson('content.json', await loadRuleContent(join(TOP, 'rules')))
+}
+
+async function writeJson(name: string, value: unknown): Promise<void> {
+  await writeFile(join(NEXT, name), JSON.stringify(value))
+}
+
+async function copyGrammars(): Promise<void> {
+  const modules = join(TOP, 'node_modules')
+  const names = new Set(Object.values(LANGUAGE_TABLE).map(({ grammar }) => `tree-sitter-${grammar}.wasm`))
+  await mkdir(join(NEXT, 'grammars'))
+  await cp(join(modules, 'web-tree-sitter/web-tree-sitter.wasm'), join(NEXT, 'grammars/web-tree-sitter.wasm'))
+  for (const name of names)
+    await cp(join(modules, '@vscode/tree-sitter-wasm/wasm', name), join(NEXT, 'grammars', name))
+}
+
+await rm(NEXT, { recursive: true, force: true })
+await mkdir(NEXT)
+const metafile = await bundle()
+await compileContent()
+await copyGrammars()
+await cp(join(TOP, 'demo'), join(NEXT, 'demo'), { recursive: true })
+await writeFile(join(NEXT, 'licenses.txt'), await licenceTexts(TOP, Object.keys(metafile.inputs)))
+await rm(DIST, { recursive: true, force: true })
+await rename(NEXT, DIST)
+
+const code = Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0)
+const entry = (await stat(join(DIST, 'cli.js'))).size
+const { version } = JSON.parse(await readFile(join(TOP, 'package.json'), 'utf8'))
+process.stderr.write(
+  `guardrail-coach ${version}: ${kB(code)} of code, ${kB(entry)} of it read at every start\n`,
+)
+
+function kB(bytes: number): string {
+  return `${Math.round(bytes / 1000)} kB`
+}
