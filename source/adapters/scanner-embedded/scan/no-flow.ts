@@ -7,6 +7,7 @@ export function createNoFlow(): Flow {
     isTainted: () => null,
     isConstant: isLiteral,
     hasGivenUp: () => false,
+    links: () => ({ open: [], asked: [] }),
   }
 }
 

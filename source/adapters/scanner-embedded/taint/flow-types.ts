@@ -26,6 +26,63 @@ export type TaintedFlow = {
   readonly weakened: boolean
 }
 
+/**
+ * A parameter of an exported function from which the asked node takes its value: other files decide whether that is
+ * input. Plain data, so that it can be kept with the findings of a file.
+ */
+export type OpenParameter = {
+  /** Ways to the function from outside: `[]` the module itself, `['User', 'find']` a member. */
+  readonly exports: readonly (readonly string[])[]
+  /** Place among the parameters, the receiver (`self`) not counted. */
+  readonly index: number
+  readonly name: string
+  /** The member of the parameter that reaches the node. */
+  readonly path: readonly string[]
+  readonly query: FlowQuery
+}
+
+/** A function of another file that the answers about this file depend on, as this file imports it. */
+export type ImportedFunction = {
+  readonly module: string
+  readonly members: readonly string[]
+  readonly query: FlowQuery
+}
+
+/** What another file passes to a parameter: input, with the way it took there. */
+export type InboundFlow = {
+  readonly exports: readonly string[]
+  readonly index: number
+  readonly path: readonly string[]
+  readonly query: FlowQuery
+  readonly flow: TaintedFlow
+}
+
+/** What an imported function returns: parts of its arguments, and perhaps input of its own. */
+export type ImportedReturn = {
+  readonly imported: ImportedFunction
+  /** Places of the arguments (the receiver not counted) that the result is made of. */
+  readonly passes: readonly number[]
+  readonly source: TaintedFlow | null
+}
+
+/** What other files say about one file. */
+export type FlowContext = {
+  readonly inbound: readonly InboundFlow[]
+  readonly returns: readonly ImportedReturn[]
+}
+
+/** What one file asks of others. Plain data. */
+export type FlowLinks = {
+  readonly open: readonly OpenParameter[]
+  readonly asked: readonly ImportedFunction[]
+}
+
+/** What the argument of a call of an imported function holds. */
+export type ArgumentFlow = {
+  readonly flow: TaintedFlow | null
+  readonly open: readonly OpenParameter[]
+}
+
 /** The answers about one file. Built lazily: the first question builds the model of the file. */
 export type Flow = {
   /** Returns one flow (the shortest) from a source of the query to `node`, or null. */
@@ -34,4 +91,6 @@ export type Flow = {
   readonly isConstant: (node: SyntaxNode) => boolean
   /** Returns whether some question was too much work, so its answer may miss a flow. */
   readonly hasGivenUp: () => boolean
+  /** Returns what the answers given so far depend on in other files. */
+  readonly links: () => FlowLinks
 }

@@ -5,8 +5,13 @@ import type { Flow, FlowQuery } from '../../../../source/adapters/scanner-embedd
 import { compileLists } from '../../../../source/adapters/scanner-embedded/taint/lists/compile-lists.js'
 import { readLists } from '../../../../source/adapters/scanner-embedded/taint/lists/read-lists.js'
 import { openGrammars } from '../../../../source/adapters/scanner-embedded/tree/grammars.js'
-import type { Language } from '../../../../source/adapters/scanner-embedded/tree/language.js'
+import {
+  type Family,
+  LANGUAGE_TABLE,
+  type Language,
+} from '../../../../source/adapters/scanner-embedded/tree/language.js'
 import { parseFile } from '../../../../source/adapters/scanner-embedded/tree/parse-file.js'
+import type { ParsedFile } from '../../../../source/adapters/scanner-embedded/tree/parsed-file.js'
 import {
   namedChildren,
   type SyntaxNode,
@@ -33,21 +38,37 @@ export const QUERY: FlowQuery = {
 /** What the flow says about the first argument of the first (or only) call of `sink` in the code. */
 export type Answer = { readonly verdict: 'tainted' | 'weakened' | 'clean'; readonly trace: readonly string[] }
 
+/** Parses code; a test's code always parses. */
+export async function parse(language: Language, code: string, path = 'file'): Promise<ParsedFile> {
+  const file = parseFile(grammars.parser, await grammars.get(language), path, code)
+  if (file === null) throw new Error(`${path} did not parse`)
+  return file
+}
+
+/** The first argument of each call of `sink`. */
+export function sinksOf(file: ParsedFile): readonly SyntaxNode[] {
+  const calls = file.callsByName.get('sink') ?? []
+  return calls.flatMap(call => {
+    const list = call.children.find(child => child.field === 'arguments')
+    const first = list === undefined ? undefined : namedChildren(list)[0]
+    return first === undefined ? [] : [first]
+  })
+}
+
+/** The language family whose lists a language uses. */
+export function familyOf(language: Language): Family {
+  return LANGUAGE_TABLE[language].family
+}
+
 /** Parses code and hands out its flow and the first argument of each call of `sink`. */
 export async function openFlow(
   language: Language,
   code: string,
 ): Promise<{ readonly flow: Flow; readonly sinks: readonly SyntaxNode[] }> {
-  const file = parseFile(grammars.parser, await grammars.get(language), 'file', code)
-  const flow = file === null ? null : createFlow(file, lists)
-  if (file === null || flow === null) throw new Error(`no flow for ${language}`)
-  const calls = file.callsByName.get('sink') ?? []
-  const sinks = calls.flatMap(call => {
-    const list = call.children.find(child => child.field === 'arguments')
-    const first = list === undefined ? undefined : namedChildren(list)[0]
-    return first === undefined ? [] : [first]
-  })
-  return { flow, sinks }
+  const file = await parse(language, code)
+  const flow = createFlow(file, lists)
+  if (flow === null) throw new Error(`no flow for ${language}`)
+  return { flow, sinks: sinksOf(file) }
 }
 
 /** Asks whether the argument of `sink(…)` in the code is tainted; the trace is told as `text: label`. */

@@ -51,6 +51,7 @@ export const JAVASCRIPT_MODEL: LanguageModel = {
   closedScopes: [],
   selfNames: ['this'],
   neutralProperties: ['length', 'size', 'byteLength'],
+  isEveryNameExported: false,
   control: {
     ifKinds: ['if_statement', 'ternary_expression'],
     armFields: ['consequence', 'alternative'],

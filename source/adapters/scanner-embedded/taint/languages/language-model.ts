@@ -66,6 +66,8 @@ export type LanguageModel = {
   readonly closedScopes: readonly string[]
   /** Name of the receiver inside methods. */
   readonly selfNames: readonly string[]
+  /** Whether other files see every top name, or only what is exported. */
+  readonly isEveryNameExported: boolean
   readonly control: ControlKinds
   /** `property` → nothing of the object's text (`length`). */
   readonly neutralProperties: readonly string[]

@@ -46,6 +46,7 @@ export const PYTHON_MODEL: LanguageModel = {
   closedScopes: ['class_definition'],
   selfNames: ['self', 'cls'],
   neutralProperties: [],
+  isEveryNameExported: true,
   control: {
     ifKinds: ['if_statement', 'elif_clause'],
     armFields: ['consequence', 'alternative'],

@@ -28,6 +28,7 @@ export function buildModel(file: ParsedFile, language: LanguageModel, mutators: 
       shapes.set(node.id, shape)
       return shape
     },
+    topVariables: () => [...scopes.all()].filter(variable => variable.scope === file.root),
     variableAt: (node, name) => scopes.find(node, name),
     functionAround: node => {
       for (let at = node.parent; at !== null; at = at.parent) {

@@ -18,23 +18,34 @@ export function callSitesOf(model: FileModel, info: FunctionInfo): readonly Synt
   return calls.filter(call => calledFunction(model, call) === info)
 }
 
-/**
- * Returns the argument that a parameter receives in a call, or null when it gets none.
- * A receiver parameter (`self`) takes no argument; a spread before the place makes every spread a candidate.
- */
+type PassedArgument = { readonly node: SyntaxNode; readonly isSpread: boolean }
+
+/** Returns the argument that a parameter receives in a call, or null when it gets none. */
 export function argumentFor(
   model: FileModel,
   call: SyntaxNode,
   info: FunctionInfo,
   index: number,
-): { readonly node: SyntaxNode; readonly isSpread: boolean } | null {
-  const shape = model.shape(call)
+): PassedArgument | null {
   const parameter = info.parts.parameters[index]
-  if (shape.is !== 'call' || parameter === undefined) return null
-  const name = model.text(parameter.target)
+  if (parameter === undefined) return null
+  return argumentAt(model, call, index - receiverCount(model, info), model.text(parameter.target))
+}
+
+/**
+ * Returns the argument at a place (the receiver not counted) or of a name; null when the call has none. A spread
+ * before the place may hold it.
+ */
+export function argumentAt(
+  model: FileModel,
+  call: SyntaxNode,
+  place: number,
+  name: string,
+): PassedArgument | null {
+  const shape = model.shape(call)
+  if (shape.is !== 'call') return null
   const byName = shape.args.find(argument => argument.name === name)
   if (byName !== undefined) return byName
-  const place = index - receiverCount(model, info)
   const positional = shape.args.filter(argument => argument.name === null)
   const spread = positional.findIndex(argument => argument.isSpread)
   if (spread >= 0 && spread <= place) return positional[spread] ?? null

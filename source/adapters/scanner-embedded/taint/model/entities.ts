@@ -154,7 +154,9 @@ function writtenMember(model: FileModel, variable: Variable, property: string, d
   return null
 }
 
-function memberOf(model: FileModel, entity: Entity, name: string, depth: number): Entity | null {
+/** Returns what a member of an entity stands for, or null. */
+export function memberOf(model: FileModel, entity: Entity, name: string, depth = 0): Entity | null {
+  if (depth > MAX_DEPTH) return null
   if (entity.is === 'import') return { ...entity, members: [...entity.members, name] }
   if (entity.is === 'record') {
     const shape = model.shape(entity.node)

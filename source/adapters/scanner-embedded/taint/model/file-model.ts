@@ -45,6 +45,8 @@ export type FileModel = {
   readonly shape: (node: SyntaxNode) => Shape
   /** The variable that a name at this node means, or null for a global. */
   readonly variableAt: (node: SyntaxNode, name: string) => Variable | null
+  /** The variables at the top of the file. */
+  readonly topVariables: () => readonly Variable[]
   /** The nearest function around (not at) the node, or null at the top of the file. */
   readonly functionAround: (node: SyntaxNode) => FunctionInfo | null
   readonly text: (node: SyntaxNode) => string

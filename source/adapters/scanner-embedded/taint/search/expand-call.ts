@@ -4,6 +4,7 @@ import { returnedValues } from '../model/returned-values.js'
 import type { Shape } from '../shape.js'
 import { startsFixed } from './fixed-prefix.js'
 import { calleeText } from './list-reader.js'
+import { importedReturn } from './other-files.js'
 import type { Search } from './search.js'
 import { stripsUnsafe } from './strips-unsafe.js'
 import { follow, type Task, withStep } from './task.js'
@@ -32,6 +33,13 @@ export function expandCall(search: Search, task: Task, call: Call): void {
   const own = calledFunction(model, task.node)
   if (own !== null && !isMaker(own) && intoFunction(search, task, own)) return
 
+  const returned = importedReturn(search, call)
+  if (returned !== null) {
+    if (returned.source !== null) search.hit({ is: 'elsewhere', flow: returned.source }, task)
+    for (const [place, argument] of call.args.entries())
+      if (argument.isSpread || returned.passes.includes(place)) search.push(follow(task, argument.node))
+    return
+  }
   if (lists.handsOver(call.method)) {
     expandHandover(search, task, call)
     return

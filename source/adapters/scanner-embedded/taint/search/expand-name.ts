@@ -4,12 +4,10 @@ import { argumentFor, callSitesOf } from '../model/call-sites.js'
 import type { Definition, FunctionInfo } from '../model/file-model.js'
 import { reachingDefinitions } from '../model/reaching.js'
 import { startsFixed } from './fixed-prefix.js'
+import { inboundFlow } from './other-files.js'
 import type { Search } from './search.js'
 import { callAround } from './source-parameter.js'
-import { follow, type Task, withStep } from './task.js'
-
-/** How far the search goes from functions to their callers. */
-const MAX_HOPS = 4
+import { follow, MAX_HOPS, type Task, withStep } from './task.js'
 
 /** Pushes what the definitions that reach a name give it. */
 export function expandName(search: Search, task: Task, name: string): void {
@@ -81,12 +79,15 @@ function expandParameter(
     for (const site of callSitesOf(model, owner)) {
       const argument = argumentFor(model, site, owner, index)
       if (argument === null) continue
-      const arrived = withStep(task, one.target, 'arrives as a parameter')
-      const passed = withStep(arrived, argument.node, 'is passed to a function')
+      const inside = withStep(task, one.target, 'arrives as a parameter')
+      const passed = withStep(inside, argument.node, 'is passed to a function')
       search.push({ ...follow(passed, argument.node, path), watch: site, hops: task.hops + 1 })
     }
   }
-  search.hit({ is: 'parameter', owner, index, path }, withStep(task, one.target, 'arrives as a parameter'))
+  const arrived = withStep(task, one.target, 'arrives as a parameter')
+  const inbound = inboundFlow(search, owner, index, path)
+  if (inbound !== null) search.hit({ is: 'elsewhere', flow: inbound }, arrived)
+  else search.hit({ is: 'parameter', owner, index, path }, arrived)
 }
 
 /** The label of the source that (a member of) a parameter is, or null. */

@@ -1,16 +1,18 @@
 import type { SyntaxNode } from '../../tree/syntax-node.js'
-import type { FlowQuery } from '../flow-types.js'
+import type { FlowContext, FlowQuery, ImportedFunction, TaintedFlow } from '../flow-types.js'
 import { createGuards } from '../guards/guards.js'
 import type { FlowLabel } from '../labels.js'
 import type { FlowLists } from '../lists/compiled-lists.js'
 import type { FileModel, FunctionInfo } from '../model/file-model.js'
 import { expandTask } from './expand.js'
 import { createListReader, type ListReader } from './list-reader.js'
-import type { Task, Trail } from './task.js'
+import { MAX_HOPS, type Task, type Trail } from './task.js'
 
 /** Where a flow begins: at a source, or at a parameter that only other files can fill. */
 export type Origin =
   | { readonly is: 'source'; readonly node: SyntaxNode; readonly label: FlowLabel }
+  /** A source in another file, with the way from there. */
+  | { readonly is: 'elsewhere'; readonly flow: TaintedFlow }
   | {
       readonly is: 'parameter'
       readonly owner: FunctionInfo
@@ -28,8 +30,26 @@ export type Search = {
   /** False on the second round, when checks and cleaners that may not be enough let flows pass. */
   readonly isStrict: boolean
   readonly guards: ReturnType<typeof createGuards>
+  readonly context: SearchContext
   readonly push: (task: Task) => void
   readonly hit: (origin: Origin, task: Task) => void
+}
+
+/** What the file knows of other files, and what it would like to know. */
+export type SearchContext = {
+  readonly known: FlowContext
+  /** Notes that the answer depends on a function of another file. */
+  readonly ask: (imported: ImportedFunction) => void
+}
+
+export type SearchOptions = {
+  readonly isStrict: boolean
+  /** Go on to the end, for every parameter that other files could fill. */
+  readonly wantsParameters: boolean
+  /** Whether a parameter is followed to the calls of this file. */
+  readonly followsCallers: boolean
+  readonly fuel: Fuel
+  readonly context: SearchContext
 }
 
 /** Work one question may take, in tasks. */
@@ -39,29 +59,35 @@ const MAX_TASKS = 4000
 export type Fuel = { left: number }
 
 /** The outcome of one search; `isComplete` is false when the work ran out first. */
-export type SearchResult = { readonly flows: readonly FoundFlow[]; readonly isComplete: boolean }
+export type SearchResult = {
+  readonly source: FoundFlow | null
+  readonly parameters: readonly FoundFlow[]
+  readonly isComplete: boolean
+}
 
 /**
  * Follows values backwards from `node`, breadth first, so the first flow found is a shortest one.
- * Stops at the first source, or goes on to the end when `wantsParameters` asks for all origins.
+ * Stops at the first source; parameters that other files fill are gathered on the way when asked for.
  */
 export function searchOrigins(
   model: FileModel,
   allLists: FlowLists,
   query: FlowQuery,
   node: SyntaxNode,
-  options: { readonly isStrict: boolean; readonly wantsParameters: boolean; readonly fuel: Fuel },
+  options: SearchOptions,
   path: readonly string[] = [],
 ): SearchResult {
   const queue: Task[] = []
   const seen = new Set<string>()
-  const flows: FoundFlow[] = []
+  const sources: FoundFlow[] = []
+  const parameters: FoundFlow[] = []
   const lists = createListReader(model, allLists, query)
   const search: Search = {
     model,
     lists,
     query,
     isStrict: options.isStrict,
+    context: options.context,
     guards: createGuards(model, lists),
     push: task => {
       const key = `${task.node.id} ${task.watch.id} ${task.frame?.call.id ?? ''} ${task.path.join('.')}`
@@ -70,16 +96,27 @@ export function searchOrigins(
       queue.push(task)
     },
     hit: (origin, task) => {
-      if (origin.is === 'source' || options.wantsParameters) flows.push({ origin, trail: task.trail })
+      const found = { origin, trail: task.trail }
+      if (origin.is !== 'parameter') sources.push(found)
+      else if (options.wantsParameters) parameters.push(found)
     },
   }
-  search.push({ node, path, head: node, watch: node, frame: null, trail: null, hops: 0 })
+  search.push({
+    node,
+    path,
+    head: node,
+    watch: node,
+    frame: null,
+    trail: null,
+    hops: options.followsCallers ? 0 : MAX_HOPS,
+  })
   for (let done = 0; done < queue.length; done++) {
     const task = queue[done]
     if (task === undefined) break
-    if (done >= MAX_TASKS || options.fuel.left-- <= 0) return { flows, isComplete: false }
+    if (done >= MAX_TASKS || options.fuel.left-- <= 0)
+      return { source: sources[0] ?? null, parameters, isComplete: false }
     expandTask(search, task)
-    if (!options.wantsParameters && flows.length > 0) break
+    if (sources.length > 0) break
   }
-  return { flows, isComplete: true }
+  return { source: sources[0] ?? null, parameters, isComplete: true }
 }

@@ -34,6 +34,9 @@ export type Task = {
   readonly hops: number
 }
 
+/** How far the search goes from functions to their callers. */
+export const MAX_HOPS = 4
+
 /** Longest path kept; deeper members are treated as the whole. */
 const MAX_PATH = 5
 

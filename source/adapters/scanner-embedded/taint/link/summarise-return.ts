@@ -1,0 +1,51 @@
+import type { SyntaxNode } from '../../tree/syntax-node.js'
+import type { FlowQuery, TaintedFlow } from '../flow-types.js'
+import type { FlowLists } from '../lists/compiled-lists.js'
+import { receiverCount } from '../model/call-sites.js'
+import type { FileModel } from '../model/file-model.js'
+import { returnedValues } from '../model/returned-values.js'
+import { type FoundFlow, type SearchOptions, searchOrigins } from '../search/search.js'
+import { tellFlow } from '../tell-flow.js'
+import { exportedFunction } from './exported.js'
+
+/** What a function gives back, seen from outside: which arguments pass through, and input of its own. */
+export type ReturnSummary = {
+  readonly passes: readonly number[]
+  readonly source: TaintedFlow | null
+  /** Everything passes and nothing is added: what is assumed of unknown functions too. */
+  readonly isOrdinary: boolean
+}
+
+/** Returns the summary of an exported function, or null when the file has none of that name. */
+export function summariseReturn(
+  model: FileModel,
+  lists: FlowLists,
+  members: readonly string[],
+  query: FlowQuery,
+  parts: Pick<SearchOptions, 'fuel' | 'context'>,
+): ReturnSummary | null {
+  const info = exportedFunction(model, members)
+  if (info === null || info.name === 'constructor' || info.name === '__init__') return null
+  const receivers = receiverCount(model, info)
+  const passes = new Set<number>()
+  let source: TaintedFlow | null = null
+  for (const value of returnedValues(model, info)) {
+    const options = { ...parts, isStrict: false, wantsParameters: true, followsCallers: false }
+    const result = searchOrigins(model, lists, query, value, options)
+    // Without a full answer every argument may pass.
+    if (!result.isComplete) return null
+    if (result.source !== null) source ??= tellReturn(model, result.source, value)
+    for (const { origin } of result.parameters)
+      if (origin.is === 'parameter' && origin.owner === info) passes.add(origin.index - receivers)
+  }
+  const isOrdinary = source === null && passes.size === info.parts.parameters.length - receivers
+  return { passes: [...passes], source, isOrdinary }
+}
+
+/** The last step of a returned value is its return, not its use. */
+function tellReturn(model: FileModel, found: FoundFlow, value: SyntaxNode): TaintedFlow {
+  const told = tellFlow(model.file, found, value, false)
+  const last = told.trace.at(-1)
+  if (last === undefined) return told
+  return { ...told, trace: [...told.trace.slice(0, -1), { ...last, label: 'is returned by a function' }] }
+}

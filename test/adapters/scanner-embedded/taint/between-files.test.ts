@@ -1,0 +1,266 @@
+import { expect, test } from 'vitest'
+import { createFlow } from '../../../../source/adapters/scanner-embedded/taint/flow.js'
+import type { FlowLinks, FlowQuery } from '../../../../source/adapters/scanner-embedded/taint/flow-types.js'
+import { createImportIndex } from '../../../../source/adapters/scanner-embedded/taint/link/import-index.js'
+import { linkFiles } from '../../../../source/adapters/scanner-embedded/taint/link/link-files.js'
+import { type Language, languageOfPath } from '../../../../source/adapters/scanner-embedded/tree/language.js'
+import { familyOf, lists, parse, QUERY, sinksOf } from './ask-flow.js'
+
+type Project = Readonly<Record<string, string>>
+type Told = { readonly verdict: 'tainted' | 'weakened' | 'clean'; readonly files: readonly string[] }
+
+/** Asks about the `sink(…)` of the project, with all files linked; `files` are those the trace leads through. */
+async function askProject(project: Project, query: Partial<FlowQuery> = {}): Promise<Told> {
+  const asked = { ...QUERY, ...query }
+  const language = (path: string): Language => languageOfPath(path) ?? 'JavaScript'
+  const index = createImportIndex()
+  for (const [path, text] of Object.entries(project)) index.add(path, text, familyOf(language(path)))
+  const open = (path: string) => parse(language(path), project[path] ?? '', path)
+  const links = new Map<string, FlowLinks>()
+  for (const path of Object.keys(project)) {
+    const file = await open(path)
+    const flow = createFlow(file, lists)
+    for (const sink of sinksOf(file)) flow?.isTainted(sink, asked)
+    if (flow !== null) links.set(path, flow.links())
+  }
+  const contexts = await linkFiles(links, lists, { index, open, check: () => {} })
+  for (const path of Object.keys(project)) {
+    const file = await open(path)
+    const flow = createFlow(file, lists, contexts.get(path))
+    for (const sink of sinksOf(file)) {
+      const found = flow?.isTainted(sink, asked)
+      if (!found) continue
+      const files = [...new Set(found.trace.map(step => step.path))]
+      return { verdict: found.weakened ? 'weakened' : 'tainted', files }
+    }
+  }
+  return { verdict: 'clean', files: [] }
+}
+
+const ROUTE = (body: string): string => `app.get('/', (req, res) => { ${body} })`
+
+const TAINTED: readonly (readonly [name: string, project: Project, files: readonly string[]])[] = [
+  [
+    'a function required from a file',
+    {
+      'a.js': `const { find } = require('./b'); ${ROUTE('find(req.query.n)')}`,
+      'b.js': 'exports.find = name => { sink(name) }',
+    },
+    ['a.js', 'b.js'],
+  ],
+  [
+    'a module that is a function',
+    {
+      'a.js': `const find = require('./b'); ${ROUTE('find(req.query.n)')}`,
+      'b.js': 'module.exports = function (name) { sink(name) }',
+    },
+    ['a.js', 'b.js'],
+  ],
+  [
+    'a record of functions',
+    {
+      'a.js': `const dao = require('./lib/b'); ${ROUTE('dao.find(1, req.query.n)')}`,
+      'lib/b.js': 'function find(db, name) { sink(name) }\nmodule.exports = { find }',
+    },
+    ['a.js', 'lib/b.js'],
+  ],
+  [
+    'an object made by an exported constructor',
+    {
+      'routes/a.js':
+        'const DAO = require("../data/b").DAO; function H(db) { const dao = new DAO(db); this.show = (req, res) => { const { n } = req.body; dao.find(n, () => {}) } } module.exports = H',
+      'data/b.js':
+        'function DAO(db) { this.find = (name, done) => { sink(`x ${name}`) } } module.exports.DAO = DAO',
+    },
+    ['routes/a.js', 'data/b.js'],
+  ],
+  [
+    'an imported function',
+    {
+      'a.ts': `import { find as seek } from './b.js'; ${ROUTE('seek(req.query.n)')}`,
+      'b.ts': 'export function find(name: string) { sink(name) }',
+    },
+    ['a.ts', 'b.ts'],
+  ],
+  [
+    'a default import',
+    {
+      'a.ts': `import find from './b'; ${ROUTE('find(req.query.n)')}`,
+      'b.ts': 'export default function (name: string) { sink(name) }',
+    },
+    ['a.ts', 'b.ts'],
+  ],
+  [
+    'an exported constant function',
+    {
+      'a.ts': `import * as b from './b'; ${ROUTE('b.find(req.query.n)')}`,
+      'b.ts': 'export const find = (name: string) => { sink(name) }',
+    },
+    ['a.ts', 'b.ts'],
+  ],
+  [
+    'an index file',
+    {
+      'a.js': `const b = require('./b'); ${ROUTE('b.find(req.query.n)')}`,
+      'b/index.js': 'exports.find = name => { sink(name) }',
+    },
+    ['a.js', 'b/index.js'],
+  ],
+  [
+    'an injected service',
+    {
+      'a.ts':
+        'import { S } from "./b"; class C { constructor(private s: S) {} @Get() show(@Query("n") n: string) { return this.s.find(n) } }',
+      'b.ts': 'export class S { find(name: string) { sink(name) } }',
+    },
+    ['a.ts', 'b.ts'],
+  ],
+  [
+    'through a file between',
+    {
+      'a.js': `const { find } = require('./b'); ${ROUTE('find(req.query.n)')}`,
+      'b.js': `const { seek } = require('./c'); exports.find = name => seek('x' + name)`,
+      'c.js': 'exports.seek = text => { sink(text) }',
+    },
+    ['a.js', 'b.js', 'c.js'],
+  ],
+  [
+    'input returned by another file',
+    {
+      'a.js': `const { read } = require('./b'); ${ROUTE('sink(read(req))')}`,
+      'b.js': 'exports.read = req => req.query.n',
+    },
+    ['b.js', 'a.js'],
+  ],
+  [
+    'a Python function',
+    {
+      'app/a.py': 'from app.b import find\ndef view():\n    find(request.args["n"])\n',
+      'app/b.py': 'def find(name):\n    sink(name)\n',
+    },
+    ['app/a.py', 'app/b.py'],
+  ],
+  [
+    'a Python static method',
+    {
+      'views/a.py': 'from models.b import User\ndef view():\n    User.find(request.args["n"])\n',
+      'models/b.py': 'class User:\n    @staticmethod\n    def find(name):\n        sink(name)\n',
+    },
+    ['views/a.py', 'models/b.py'],
+  ],
+  [
+    'an awaited Python static method',
+    {
+      'sqli/views.py':
+        'from sqli.dao.student import Student\nasync def show(request: Request):\n    data = await request.post()\n    await Student.create(conn, data["name"])\n',
+      'sqli/dao/student.py':
+        'class Student(NamedTuple):\n    @staticmethod\n    async def create(conn, name: str):\n        q = "INSERT %(n)s" % {"n": name}\n        sink(q)\n',
+    },
+    ['sqli/views.py', 'sqli/dao/student.py'],
+  ],
+  [
+    'a relative Python module',
+    {
+      'p/a.py': 'from . import b\ndef view():\n    b.find(name=request.args["n"])\n',
+      'p/b.py': 'def find(db=None, name=""):\n    sink(name)\n',
+    },
+    ['p/a.py', 'p/b.py'],
+  ],
+]
+
+const CLEAN: readonly (readonly [name: string, project: Project])[] = [
+  [
+    'called with a literal',
+    {
+      'a.js': `const { find } = require('./b'); ${ROUTE('find("a")')}`,
+      'b.js': 'exports.find = name => { sink(name) }',
+    },
+  ],
+  [
+    'checked before the call',
+    {
+      'a.js': `const { find } = require('./b'); const OK = ['a']; ${ROUTE('const n = req.query.n; if (!OK.includes(n)) return; find(n)')}`,
+      'b.js': 'exports.find = name => { sink(name) }',
+    },
+  ],
+  [
+    'checked in the called file',
+    {
+      'a.js': `const { find } = require('./b'); ${ROUTE('find(req.query.n)')}`,
+      'b.js': "const OK = ['a']; exports.find = name => { if (!OK.includes(name)) return; sink(name) }",
+    },
+  ],
+  [
+    'the other parameter',
+    {
+      'a.js': `const { find } = require('./b'); ${ROUTE('find(req.query.n, "x")')}`,
+      'b.js': 'exports.find = (a, name) => { sink(name) }',
+    },
+  ],
+  [
+    'another function',
+    {
+      'a.js': `const { seek } = require('./b'); ${ROUTE('seek(req.query.n)')}`,
+      'b.js': 'exports.find = name => { sink(name) }; exports.seek = name => name',
+    },
+  ],
+  [
+    'a function of the same name elsewhere',
+    {
+      'a.js': `const { find } = require('./c'); ${ROUTE('find(req.query.n)')}`,
+      'b.js': 'exports.find = name => { sink(name) }',
+      'c.js': 'exports.find = name => name',
+    },
+  ],
+  [
+    'not exported',
+    {
+      'a.js': `const b = require('./b'); ${ROUTE('b.find(req.query.n)')}`,
+      'b.js': 'function find(name) { sink(name) }',
+    },
+  ],
+  [
+    'cleaned by another file',
+    {
+      'a.js': `const { clean } = require('./b'); ${ROUTE('sink(clean(req.query.n))')}`,
+      'b.js': 'exports.clean = n => parseInt(n, 10)',
+    },
+  ],
+  [
+    'cleaned by another Python file',
+    {
+      'a.py': 'from b import clean\ndef view():\n    sink(clean(request.args["n"]))\n',
+      'b.py': 'def clean(n):\n    return int(n)\n',
+    },
+  ],
+  [
+    'looked up by another file',
+    {
+      'a.js': `const { pick } = require('./b'); ${ROUTE('sink(pick(req.query.n))')}`,
+      'b.js': "const T = { a: 'x' }; exports.pick = n => T[n] ?? 'y'",
+    },
+  ],
+  [
+    'files that import each other',
+    {
+      'a.js': "const b = require('./b'); exports.f = x => b.g(x)",
+      'b.js': "const a = require('./a'); exports.g = x => { a.f(x); sink(x) }",
+    },
+  ],
+]
+
+test.each(TAINTED)('tainted between files: %s', async (_name, project, files) => {
+  expect(await askProject(project)).toEqual({ verdict: 'tainted', files })
+})
+
+test.each(CLEAN)('clean between files: %s', async (_name, project) => {
+  expect((await askProject(project)).verdict).toBe('clean')
+})
+
+test('a check that may not be enough in the calling file weakens the flow', async () => {
+  const project = {
+    'a.js': `const { find } = require('./b'); ${ROUTE('const n = req.query.n; if (!isValid(n)) return; find(n)')}`,
+    'b.js': 'exports.find = name => { sink(name) }',
+  }
+  expect((await askProject(project)).verdict).toBe('weakened')
+})
