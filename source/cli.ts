@@ -1,11 +1,19 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
+import type { CoachScreen } from './commands/command.js'
+import type { Toolbox } from './ports/toolbox.js'
 
 /** Oldest Node.js that the code runs on. */
 const OLDEST_NODE = 20
 
 // Ink's colours come from chalk, which knows FORCE_COLOR but not the NO_COLOR convention; it reads it when imported.
 if (process.env.NO_COLOR && !process.env.FORCE_COLOR) process.env.FORCE_COLOR = '0'
+
+/** Whether a person sits at a terminal that can show screens; continuous integration may have one without a person. */
+function hasScreen(): boolean {
+  const isDumb = process.env.TERM === 'dumb'
+  return process.stdin.isTTY === true && process.stdout.isTTY === true && !process.env.CI && !isDumb
+}
 
 /** Ends quietly when the reader of a pipe went away (`scan --plain | head`). */
 function leaveOnClosedPipe(error: Error): void {
@@ -46,8 +54,14 @@ async function main(args: readonly string[]): Promise<number> {
     cwd: process.cwd(),
     env: process.env,
     version: readVersion(),
-    startCoach: null,
+    startCoach: hasScreen() ? openCoach : null,
   })
+}
+
+/** Loads the screens only when they are wanted: no other command pays for them. */
+async function openCoach(tools: Toolbox, screen: CoachScreen): Promise<number> {
+  const { startCoach } = await import('./tui/start.js')
+  return startCoach(tools, { screen, version: readVersion() })
 }
 
 main(process.argv.slice(2)).then(
