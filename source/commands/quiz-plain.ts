@@ -101,7 +101,7 @@ async function takeLine(
   const answered = await answerQuestion(tools, session, { ...given, hinted, ms })
   if (!answered.ok) return answered
   const { feedback } = answered.value
-  feedbackLines(feedback).forEach(io.out)
+  feedbackLines(asked, feedback, given.picks).forEach(io.out)
   if (feedback.verdict === 'neutral') return stay()
   if (feedback.isLeech) {
     const lesson = await tools.content.lesson(asked.weakness)

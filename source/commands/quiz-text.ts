@@ -1,4 +1,4 @@
-import type { Lesson, QuestionOption } from '../core/lesson/lesson.js'
+import type { Lesson } from '../core/lesson/lesson.js'
 import { codeLines } from '../core/quiz/code-lines.js'
 import type { AskedQuestion, QuizFeedback, QuizSession, QuizSummary } from '../core/quiz/quiz-session.js'
 import { printable } from '../core/text/printable.js'
@@ -65,27 +65,42 @@ export function questionLines(asked: AskedQuestion): readonly string[] {
   ]
 }
 
-function reasonLines(options: readonly QuestionOption[]): readonly string[] {
-  const said = options.filter(option => option.reason !== '')
-  return said.map(
-    option =>
-      `${printable(option.text.split('\n')[0] ?? '')}: ${option.verdict}. ${printable(option.reason)}`,
-  )
+function rightLines(asked: AskedQuestion, { rightAnswer, options }: QuizFeedback): readonly string[] {
+  const rights = options.flatMap((option, index) => (option.verdict === 'right' ? [index + 1] : []))
+  if (asked.options.length > 0 && asked.item.question.format !== 'order-the-steps' && rights.length > 0) {
+    return [`The right answer was ${rights.join(' or ')}.`]
+  }
+  return ['The right answer:', ...lines(rightAnswer).map(line => `   ${line}`)]
 }
 
-/** Returns what is said after an answer: verdict, reason, the idea to keep, every option, and when the card is back. */
-export function feedbackLines(feedback: QuizFeedback): readonly string[] {
+/** Returns what is to be said of the options that were not chosen; their numbers stand above. */
+function otherLines(
+  asked: AskedQuestion,
+  feedback: QuizFeedback,
+  picks: readonly number[],
+): readonly string[] {
+  return feedback.options.flatMap((option, index) => {
+    if (option.reason === '' || picks.includes(index) || option.reason === feedback.reason) return []
+    const name = asked.options.length > 0 ? String(index + 1) : printable(option.text)
+    return [`${name} is ${option.verdict}. ${printable(option.reason)}`]
+  })
+}
+
+/** Returns what is said after an answer: verdict, reason, every other option, the idea to keep, and when it is back. */
+export function feedbackLines(
+  asked: AskedQuestion,
+  feedback: QuizFeedback,
+  picks: readonly number[],
+): readonly string[] {
   const { verdict, reason } = feedback
   if (verdict === 'neutral') return [`Neither right nor wrong. ${printable(reason)}`, 'Choose again.']
+  const isOrder = asked.item.question.format === 'order-the-steps'
   return [
-    verdict === 'right' ? 'Right.' : 'Wrong.',
-    ...(reason === '' ? [] : lines(reason)),
-    ...(verdict === 'right'
-      ? []
-      : ['The right answer:', ...lines(feedback.rightAnswer).map(line => `   ${line}`)]),
+    `${verdict === 'right' ? 'Right.' : 'Wrong.'} ${printable(reason)}`.trim(),
+    ...(verdict === 'right' ? [] : rightLines(asked, feedback)),
     ...(feedback.trap === '' ? [] : [feedback.trap]),
+    ...(isOrder ? [] : otherLines(asked, feedback, picks)),
     ...(feedback.idea === '' ? [] : [`Keep: ${printable(feedback.idea)}`]),
-    ...reasonLines(feedback.options),
     ...(feedback.next
       ? [`It comes back in ${count(feedback.next.days, 'day')}, on ${day(feedback.next.due)}.`]
       : []),

@@ -73,8 +73,8 @@ async function runChosen(input: CommandInput, openLines: () => LineReader): Prom
     io.out(toJson(await cardsJson(tools)))
     return { exitCode: EXIT.done }
   }
-  if (typeof values.export === 'string') return exportTo(input, resolve(values.export))
-  if (typeof values.import === 'string') return importFrom(input, resolve(values.import))
+  if (typeof values.export === 'string') return exportTo(input, resolve(input.cwd, values.export))
+  if (typeof values.import === 'string') return importFrom(input, resolve(input.cwd, values.import))
   const lines = openLines()
   try {
     return await askPlainQuiz({ tools, io }, requestOf(values, tools.clock.now()), lines)
