@@ -135,7 +135,7 @@ function lintTests(rule: Rule, tests: RuleTests): readonly string[] {
     }
   })
   for (const fix of rule.fixes) {
-    const isComplete = fix.template === null || !fix.template.includes('{{')
+    const isComplete = fix.template === null || !`${fix.before}${fix.template}`.includes('{{')
     const isShown = tests.invalid.some(snippet => snippet.fixed?.[fix.id] !== undefined)
     if (isComplete && fix.template !== null && !isShown)
       found.push(`fix ${fix.id}: no snippet shows the text after it`)
