@@ -15,8 +15,8 @@ const TOP = resolve(import.meta.dirname, '..')
 const DIST = join(TOP, 'dist')
 const NEXT = join(TOP, 'dist.next')
 
-/** React's developer tools: Ink imports them by name, and the bundler would hoist that into every start. */
-const DEVTOOLS_STUB = 'export default { connectToDevTools() {} }'
+/** Ink's bridge to React's developer tools: it opens a network connection when DEV is set, and nothing here may. */
+const NO_DEVTOOLS = 'export {}'
 
 /** Zod's messages in fifty languages: we show our own. */
 const ENGLISH_ONLY = "export { default as en } from './en.js'"
@@ -44,9 +44,8 @@ async function bundle(): Promise<Metafile> {
     plugins: [
       {
         name: 'leave-out',
-        setup: ({ onResolve, onLoad }) => {
-          onResolve({ filter: /^react-devtools-core$/ }, () => ({ path: 'stub', namespace: 'stub' }))
-          onLoad({ filter: /.*/, namespace: 'stub' }, () => ({ contents: DEVTOOLS_STUB }))
+        setup: ({ onLoad }) => {
+          onLoad({ filter: /ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: NO_DEVTOOLS }))
           onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: ENGLISH_ONLY }))
         },
       },

@@ -9,12 +9,6 @@ const OLDEST_NODE = 20
 // Ink's colours come from chalk, which knows FORCE_COLOR but not the NO_COLOR convention; it reads it when imported.
 if (process.env.NO_COLOR && !process.env.FORCE_COLOR) process.env.FORCE_COLOR = '0'
 
-/** Whether a person sits at a terminal that can show screens; continuous integration may have one without a person. */
-function hasScreen(): boolean {
-  const isDumb = process.env.TERM === 'dumb'
-  return process.stdin.isTTY === true && process.stdout.isTTY === true && !process.env.CI && !isDumb
-}
-
 /** Ends quietly when the reader of a pipe went away (`scan --plain | head`). */
 function leaveOnClosedPipe(error: Error): void {
   if ('code' in error && error.code === 'EPIPE') process.exit()
@@ -39,7 +33,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   process.stdout.on('error', leaveOnClosedPipe)
   process.stderr.on('error', leaveOnClosedPipe)
-  const [{ runCli }, { terminalIo }] = await Promise.all([
+  const [{ runCli }, { isInteractive, terminalIo }] = await Promise.all([
     import('./cli/run-cli.js'),
     import('./cli/terminal-io.js'),
   ])
@@ -54,7 +48,7 @@ async function main(args: readonly string[]): Promise<number> {
     cwd: process.cwd(),
     env: process.env,
     version: readVersion(),
-    startCoach: hasScreen() ? openCoach : null,
+    startCoach: isInteractive() ? openCoach : null,
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Finding } from '../core/finding/finding.js'
 import { type FindingGroup, groupFindings } from '../core/finding/group-findings.js'
 import { printable } from '../core/text/printable.js'
+import { count } from '../core/text/words.js'
 import type { Weakness } from '../core/weakness/weakness.js'
 import type { ScanError, ScanReport } from '../ports/scanner.js'
 import type { CommandInput, CommandIo } from './command.js'
@@ -9,11 +10,6 @@ import type { CommandInput, CommandIo } from './command.js'
 const PLACES = 2
 /** Messages told before the rest is only counted. */
 const MESSAGES = 10
-
-/** Returns a count with its noun: "1 file", "2 files". */
-export function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? '' : 's'}`
-}
 
 /** Prints the findings one a line, and what could not be scanned on standard error. */
 export function printPlain(io: CommandIo, report: ScanReport): void {

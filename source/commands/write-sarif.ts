@@ -5,9 +5,9 @@ import type { FixProposal } from '../core/fix/fix.js'
 import type { Problem } from '../core/problem.js'
 import { buildSarif } from '../core/sarif/build-sarif.js'
 import { printable } from '../core/text/printable.js'
+import { count } from '../core/text/words.js'
 import type { ScanReport } from '../ports/scanner.js'
 import type { CommandInput } from './command.js'
-import { count } from './scan-text.js'
 import { toJson } from './to-json.js'
 
 /** Writes a report to a file as SARIF 2.1.0, complete fixes included; returns the problem when it cannot be written. */
