@@ -1,4 +1,5 @@
 import type { Question, QuestionFormat } from '../../source/core/lesson/lesson.js'
+import { normaliseTyped } from '../../source/core/quiz/judge-answer.js'
 import { wordsOf } from './reading-level.js'
 
 /** Formats whose options are answers to choose between; only there can length or place give the answer away. */
@@ -59,11 +60,11 @@ export function lintQuestion(question: Question): readonly string[] {
     say(options.length < 3, 'needs at least three lines to choose from')
   }
   if (format === 'fill-the-hole') {
-    const accepted = question.accept.map(normalise)
+    const accepted = question.accept.map(normaliseTyped)
     say(!code.includes('____'), 'the code has no hole ____')
-    say(!accepted.includes(normalise(right[0]?.text ?? '')), 'the right answer is not accepted')
+    say(!accepted.includes(normaliseTyped(right[0]?.text ?? '')), 'the right answer is not accepted')
     for (const option of options.filter(one => one.verdict !== 'right'))
-      say(accepted.includes(normalise(option.text)), `accepts the wrong answer ${option.text}`)
+      say(accepted.includes(normaliseTyped(option.text)), `accepts the wrong answer ${option.text}`)
   } else {
     say(question.accept.length > 0, 'only fill-the-hole accepts typed answers')
   }
@@ -93,9 +94,4 @@ function lintChoice({ id, format, options }: Question): readonly string[] {
 
 function linesOf(option: { readonly text: string }): readonly string[] {
   return option.text.split('\n')
-}
-
-/** The comparison of typed answers: case, quotes and blanks do not count. */
-function normalise(text: string): string {
-  return text.toLowerCase().replace(/["'`\s]/g, '')
 }
