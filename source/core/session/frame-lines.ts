@@ -12,7 +12,7 @@ export type FrameLine = { readonly number: number; readonly mark: LineMark | nul
 export type MarkedLine = { readonly line: number; readonly label: string }
 
 /** Unchanged lines shown around a marked one. */
-const CONTEXT = 1
+const CONTEXT = 2
 /** Gaps up to this many lines are shown whole. */
 const SMALL_GAP = 4
 

@@ -1,7 +1,7 @@
 import { Box } from 'ink'
 import { fillAttack } from '../../core/lesson/fill-attack.js'
 import type { Lesson } from '../../core/lesson/lesson.js'
-import { Text } from './text.js'
+import { Prose } from './prose.js'
 
 /** What a stranger can send, and what comes of it. */
 export function AttackLines({
@@ -14,10 +14,10 @@ export function AttackLines({
   const attack = fillAttack(lesson, parameter)
   return (
     <Box flexDirection="column" flexShrink={0}>
-      <Text>{attack.text}</Text>
+      <Prose text={attack.text} />
       {attack.lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines of an example have no other identity
-        <Text key={index} tone="warn">{`  ${line}`}</Text>
+        <Prose key={index} tone="warn" indent={2} text={line} />
       ))}
     </Box>
   )

@@ -1,6 +1,7 @@
 import { Box } from 'ink'
 import type { QuestionOption } from '../../core/lesson/lesson.js'
 import { GLYPHS } from '../theme/glyphs.js'
+import { Prose } from './prose.js'
 import { Text } from './text.js'
 
 type OptionVerdictsProps = {
@@ -20,11 +21,7 @@ export function OptionVerdicts({ options, chosen }: OptionVerdictsProps) {
             <Text tone={isRight ? 'good' : undefined} isBold={isChosen}>
               {`${isRight ? GLYPHS.right : GLYPHS.wrong} ${index + 1}  ${option.text}${isChosen ? '  (your answer)' : ''}`}
             </Text>
-            {!isChosen && (
-              <Box marginLeft={5}>
-                <Text tone="quiet">{option.reason}</Text>
-              </Box>
-            )}
+            {!isChosen && <Prose tone="quiet" indent={5} text={option.reason} />}
           </Box>
         )
       })}

@@ -4,6 +4,7 @@ import type { Check } from '../../../core/session/session.js'
 import { Choice } from '../../components/choice.js'
 import { OptionVerdicts } from '../../components/option-verdicts.js'
 import { Paragraph } from '../../components/paragraph.js'
+import { Prose } from '../../components/prose.js'
 import { Scroll } from '../../components/scroll.js'
 import { Text } from '../../components/text.js'
 import { useBodySize } from '../../session/use-body-size.js'
@@ -23,7 +24,7 @@ export function CheckScreen({ check, cursor, picked, scroll }: CheckScreenProps)
   return (
     <Scroll offset={scroll} height={rows}>
       <Paragraph>
-        <Text isBold>{question.prompt}</Text>
+        <Prose isBold text={question.prompt} />
       </Paragraph>
       {question.code !== '' && picked === null && (
         <Paragraph>
@@ -83,7 +84,7 @@ function Verdict({ chosen, options, idea }: VerdictProps) {
         <Text isBold tone={chosen.verdict === 'right' ? 'good' : 'warn'}>
           {VERDICTS[chosen.verdict]}
         </Text>
-        <Text>{chosen.reason}</Text>
+        <Prose text={chosen.reason} />
       </Paragraph>
       <OptionVerdicts options={options} chosen={chosen} />
       <Box marginTop={1}>

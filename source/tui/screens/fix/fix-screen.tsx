@@ -3,6 +3,7 @@ import type { FixScreen as Shown } from '../../../core/session/screen.js'
 import { type FixChoice, fixChoices } from '../../../core/session/selectors.js'
 import { Choice } from '../../components/choice.js'
 import { DiffView } from '../../components/diff-view.js'
+import { Prose } from '../../components/prose.js'
 import { Scroll } from '../../components/scroll.js'
 import { Text } from '../../components/text.js'
 import { TextField } from '../../components/text-field.js'
@@ -73,22 +74,28 @@ function Change({ choice, columns, isSideBySide }: ChangeProps) {
   if (!choice) return null
   if (choice.kind === 'manual')
     return (
-      <Text tone="quiet">Opens the file at the line. When the editor closes, the file is scanned again.</Text>
+      <Prose
+        tone="quiet"
+        text="Opens the file at the line. When the editor closes, the file is scanned again."
+      />
     )
   if (choice.kind === 'exempt')
     return (
-      <Text tone="quiet">Asks for the reason and keeps it with the project. The code stays as it is.</Text>
+      <Prose
+        tone="quiet"
+        text="Asks for the reason and keeps it with the project. The code stays as it is."
+      />
     )
   const { attempt } = choice
   if (!attempt) return <Text tone="quiet">Working it out.</Text>
   if (!attempt.preview)
-    return <Text tone="warn">{attempt.problem?.message ?? 'This fix does not fit here.'}</Text>
+    return <Prose tone="warn" text={attempt.problem?.message ?? 'This fix does not fit here.'} />
   return (
     <Box flexDirection="column" flexShrink={0}>
       <DiffView hunks={attempt.preview.hunks} columns={columns} isSideBySide={isSideBySide} />
       {attempt.preview.note !== '' && (
         <Box marginTop={1}>
-          <Text>{attempt.preview.note}</Text>
+          <Prose text={attempt.preview.note} />
         </Box>
       )}
     </Box>

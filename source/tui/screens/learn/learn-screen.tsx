@@ -3,6 +3,7 @@ import type { Lesson, LessonSample } from '../../../core/lesson/lesson.js'
 import { sourceLine } from '../../../core/session/selectors.js'
 import type { Visit } from '../../../core/session/session.js'
 import { Paragraph } from '../../components/paragraph.js'
+import { Prose } from '../../components/prose.js'
 import { Scroll } from '../../components/scroll.js'
 import { Text } from '../../components/text.js'
 import { useBodySize } from '../../session/use-body-size.js'
@@ -24,7 +25,9 @@ export function LearnScreen({ visit, scroll }: { readonly visit: Visit; readonly
   return (
     <Scroll offset={scroll} height={rows}>
       <Paragraph title={lesson.title}>
-        <Text>{visit.isShort ? 'You have known this one twice, so here it is in brief.' : lesson.what}</Text>
+        <Prose
+          text={visit.isShort ? 'You have known this one twice, so here it is in brief.' : lesson.what}
+        />
       </Paragraph>
       {own !== null && (
         <Paragraph title={`Yours, ${finding.path}:${finding.endLine}`}>
@@ -43,12 +46,12 @@ function Reasons({ lesson }: { readonly lesson: Lesson }) {
   return (
     <>
       <Paragraph title="Why the fix works">
-        <Text>{lesson.why}</Text>
+        <Prose text={lesson.why} />
       </Paragraph>
       <Text isBold tone="accent">
         What is not enough
       </Text>
-      <Text>{lesson.notEnough}</Text>
+      <Prose text={lesson.notEnough} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import type { QuizTurnShown } from '../../../core/session/quiz-screen.js'
 import { count } from '../../../core/text/words.js'
 import { OptionVerdicts } from '../../components/option-verdicts.js'
 import { Paragraph } from '../../components/paragraph.js'
+import { Prose } from '../../components/prose.js'
 import { Scroll } from '../../components/scroll.js'
 import { Text } from '../../components/text.js'
 import { useBodySize } from '../../session/use-body-size.js'
@@ -21,15 +22,15 @@ export function QuizFeedbackView({ turn, feedback }: QuizFeedbackViewProps) {
         <Text isBold tone={isRight ? 'good' : 'warn'}>
           {isRight ? 'Right.' : 'Not this one.'}
         </Text>
-        {feedback.reason !== '' && <Text>{feedback.reason}</Text>}
-        {feedback.trap !== '' && <Text>{feedback.trap}</Text>}
+        {feedback.reason !== '' && <Prose text={feedback.reason} />}
+        {feedback.trap !== '' && <Prose text={feedback.trap} />}
       </Paragraph>
       {isChoice ? (
         <OptionVerdicts options={feedback.options} chosen={turn.asked.options[turn.cursor] ?? null} />
       ) : (
         !isRight && (
           <Paragraph title="The answer">
-            <Text>{feedback.rightAnswer}</Text>
+            <Prose text={feedback.rightAnswer} />
           </Paragraph>
         )
       )}

@@ -2,6 +2,7 @@ import { Box } from 'ink'
 import type { QuizTurnShown } from '../../../core/session/quiz-screen.js'
 import { Choice } from '../../components/choice.js'
 import { Paragraph } from '../../components/paragraph.js'
+import { Prose } from '../../components/prose.js'
 import { Scroll } from '../../components/scroll.js'
 import { Text } from '../../components/text.js'
 import { TextField } from '../../components/text-field.js'
@@ -17,13 +18,13 @@ export function QuizQuestion({ turn }: { readonly turn: QuizTurnShown }) {
     <Scroll offset={0} height={rows}>
       {from && <Text tone="quiet">{`From your code: ${from.path}, fixed on ${from.fixedOn}.`}</Text>}
       <Paragraph>
-        <Text isBold>{question.prompt}</Text>
+        <Prose isBold text={question.prompt} />
       </Paragraph>
       {isCodeShown && <Code code={question.code} />}
       {turn.field ? <TextField label="Your answer:" field={turn.field} /> : <Options turn={turn} />}
       {turn.isHinted && (
         <Box marginTop={1}>
-          <Text tone="warn">{`Hint: ${question.hint}`}</Text>
+          <Prose tone="warn" text={`Hint: ${question.hint}`} />
         </Box>
       )}
       {!turn.isSure && <Text tone="quiet">Not sure: a right answer comes back sooner.</Text>}

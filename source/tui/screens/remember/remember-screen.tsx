@@ -4,6 +4,7 @@ import { restOfRound } from '../../../core/session/selectors.js'
 import { count } from '../../../core/text/words.js'
 import { DiffView } from '../../components/diff-view.js'
 import { Paragraph } from '../../components/paragraph.js'
+import { Prose } from '../../components/prose.js'
 import { RuleText } from '../../components/rule-text.js'
 import { Scroll } from '../../components/scroll.js'
 import { Text } from '../../components/text.js'
@@ -28,7 +29,7 @@ export function RememberScreen({ screen }: { readonly screen: Shown }) {
         <DiffView hunks={applied.preview.hunks.slice(0, 1)} columns={columns} />
       </Paragraph>
       <Paragraph title="What should your assistants learn from it?">
-        {screen.problem && <Text tone="warn">{screen.problem.message}</Text>}
+        {screen.problem && <Prose tone="warn" text={screen.problem.message} />}
         {!draft && !screen.problem && <Text tone="quiet">Working out the rule.</Text>}
         {draft && field?.of !== 'text' && <RuleText text={screen.text ?? draft.text} scope={draft.scope} />}
         {field?.of === 'text' && <TextField label="" field={field.field} />}
@@ -38,13 +39,16 @@ export function RememberScreen({ screen }: { readonly screen: Shown }) {
           {field?.of === 'words' ? (
             <TextField label="Why here:" field={field.field} />
           ) : (
-            <Text tone="quiet">
-              {screen.words === ''
-                ? 'w adds, in your words, why it matters here.'
-                : `Why here: ${screen.words}`}
-            </Text>
+            <Prose
+              tone="quiet"
+              text={
+                screen.words === ''
+                  ? 'w adds, in your words, why it matters here.'
+                  : `Why here: ${screen.words}`
+              }
+            />
           )}
-          <Text tone="quiet">{behind(screen)}</Text>
+          <Prose tone="quiet" text={behind(screen)} />
         </Paragraph>
       )}
       <Box columnGap={2} flexWrap="wrap">

@@ -5,10 +5,10 @@ import { RuleText } from '../../components/rule-text.js'
 import { Text } from '../../components/text.js'
 
 /** One learned rule: its sentence, where it holds, how its detector did, what stands behind it. */
-export function RuleDetail({ rule }: { readonly rule: LearnedRule }) {
+export function RuleDetail({ rule, columns }: { readonly rule: LearnedRule; readonly columns: number }) {
   return (
     <Box flexDirection="column" flexShrink={0}>
-      <RuleText text={rule.text} scope={[]} />
+      <RuleText text={rule.text} scope={[]} columns={columns} />
       <Box marginTop={1} flexDirection="column">
         <Fact name="where" value={rule.scope.length === 0 ? 'the whole project' : rule.scope.join(', ')} />
         <Fact name="detector" value={detectorText(rule)} />

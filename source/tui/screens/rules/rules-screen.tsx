@@ -53,7 +53,7 @@ export function RulesScreen({ screen }: { readonly screen: Shown }) {
           <Ask ask={screen.ask} />
         ) : (
           <Scroll offset={0} height={Math.max(3, detailRows)}>
-            <RuleDetail rule={marked} />
+            <RuleDetail rule={marked} columns={detailColumns} />
           </Scroll>
         )}
       </Box>

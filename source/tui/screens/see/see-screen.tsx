@@ -4,8 +4,8 @@ import type { Visit } from '../../../core/session/session.js'
 import { ago, count } from '../../../core/text/words.js'
 import { AttackLines } from '../../components/attack-lines.js'
 import { Paragraph } from '../../components/paragraph.js'
+import { Prose } from '../../components/prose.js'
 import { Scroll } from '../../components/scroll.js'
-import { Text } from '../../components/text.js'
 import { Trace } from '../../components/trace.js'
 import { useBodySize } from '../../session/use-body-size.js'
 import { useNow } from '../../session/use-now.js'
@@ -21,7 +21,7 @@ export function SeeScreen({ visit, scroll }: { readonly visit: Visit; readonly s
     <Scroll offset={scroll} height={rows}>
       <Trace finding={visit.finding} sources={visit.sources} columns={columns} aside={age} />
       <Box marginTop={1} flexDirection="column">
-        <Text>{visit.finding.message}</Text>
+        <Prose text={visit.finding.message} />
       </Box>
       {visit.lesson && (
         <Box marginTop={1} flexDirection="column">
@@ -31,7 +31,7 @@ export function SeeScreen({ visit, scroll }: { readonly visit: Visit; readonly s
       {others.length > 0 && (
         <Box marginTop={1}>
           <Paragraph>
-            <Text tone="quiet">{othersText(others.map(one => `${one.path}:${one.startLine}`))}</Text>
+            <Prose tone="quiet" text={othersText(others.map(one => `${one.path}:${one.startLine}`))} />
           </Paragraph>
         </Box>
       )}

@@ -1,5 +1,6 @@
 import { Box } from 'ink'
 import type { VerifyScreen as Shown } from '../../../core/session/screen.js'
+import { Prose } from '../../components/prose.js'
 import { Text } from '../../components/text.js'
 
 const STATUS: Readonly<Record<Shown['status'], string>> = {
@@ -19,13 +20,13 @@ export function VerifyScreen({ screen }: { readonly screen: Shown }) {
         <Text isBold tone={screen.status === 'failed' ? 'bad' : 'accent'}>
           {STATUS[screen.status]}
         </Text>
-        {problem && <Text>{problem.message}</Text>}
-        {problem?.untouched !== undefined && <Text tone="good">{problem.untouched}</Text>}
+        {problem && <Prose text={problem.message} />}
+        {problem?.untouched !== undefined && <Prose tone="good" text={problem.untouched} />}
       </Box>
       {problem && problem.nextSteps.length > 0 && (
         <Box marginTop={1} flexDirection="column">
           {problem.nextSteps.map(step => (
-            <Text key={step}>{step}</Text>
+            <Prose key={step} text={step} />
           ))}
         </Box>
       )}
