@@ -11,6 +11,7 @@ import type { Rule } from '../../source/adapters/scanner-embedded/rules/rule.js'
 import { listRuleFiles, loadRulePack } from '../../source/adapters/scanner-embedded/rules/rule-pack.js'
 import { createFlowMaker } from '../../source/adapters/scanner-embedded/scan/flow-maker.js'
 import { createScanEngine, type ScanEngine } from '../../source/adapters/scanner-embedded/scan/scan-engine.js'
+import { compileLists } from '../../source/adapters/scanner-embedded/taint/lists/compile-lists.js'
 import { openGrammars } from '../../source/adapters/scanner-embedded/tree/grammars.js'
 import { LANGUAGE_TABLE, type Language } from '../../source/adapters/scanner-embedded/tree/language.js'
 import { sha256 } from '../../source/adapters/system/sha256.js'
@@ -34,7 +35,7 @@ export const ruleFiles: readonly {
   reading: readRuleFile(file, readFileSync(join(RULES, file), 'utf8')),
 }))
 
-const createFlow = createFlowMaker(pack.lists)
+const createFlow = createFlowMaker(compileLists(pack.lists))
 
 /** An engine that runs these rules, with every module at hand. */
 export function engineOf(rules: readonly Rule[]): ScanEngine {

@@ -9,10 +9,13 @@ import { createFixOffice, type FixOffice } from './fix/offered-fixes.js'
 import type { RuleProblem } from './rules/read-rule-file.js'
 import { loadRulePack, type RulePack } from './rules/rule-pack.js'
 import { createFlowMaker } from './scan/flow-maker.js'
+import { NOTHING_LINKED } from './scan/link-project.js'
 import { listTargets } from './scan/list-targets.js'
 import { readProjectModules } from './scan/project-modules.js'
 import { createScanEngine, type ScanEngine, toTextScan } from './scan/scan-engine.js'
 import { scanFiles } from './scan/scan-project.js'
+import { compileLists } from './taint/lists/compile-lists.js'
+import type { FlowLists } from './taint/lists/compiled-lists.js'
 import { openGrammars } from './tree/grammars.js'
 
 export type EmbeddedScannerParts = {
@@ -24,11 +27,18 @@ export type EmbeddedScannerParts = {
   readonly grammars?: string
 }
 
-type Opened = { readonly engine: ScanEngine; readonly office: FixOffice; readonly pack: RulePack }
+type Opened = {
+  readonly engine: ScanEngine
+  readonly office: FixOffice
+  readonly pack: RulePack
+  readonly lists: FlowLists
+}
 
 /** Returns the scanner that ships with the tool. Rules and grammars are loaded when it is first used. */
 export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
   let opened: Promise<Opened> | null = null
+  /** What the last scan knew of flows between files; a text is looked at with the same eyes. */
+  let linked = NOTHING_LINKED
   const open = (): Promise<Opened> => {
     opened ??= openEngine(parts)
     return opened
@@ -40,11 +50,14 @@ export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
       const start = performance.now()
       request.signal?.throwIfAborted()
       request.onProgress?.({ phase: 'listing', done: 0, total: 0, findings: 0 })
-      const { engine, pack } = await open()
+      const { engine, pack, lists } = await open()
       const root = await realpath(request.root)
       const project = await parts.workspace.listProject()
       const targets = await listTargets(root, project, request.paths, request.exclude)
-      const { tally, ...report } = await scanFiles(engine, { ...request, root }, targets)
+      const all = await listTargets(root, project, [], request.exclude)
+      const scan = await scanFiles(engine, lists, { ...request, root }, targets, all)
+      const { tally, linked: found, ...report } = scan
+      linked = found
       return {
         ...report,
         errors: [...pack.problems.map(toScanError), ...report.errors],
@@ -53,11 +66,11 @@ export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
     },
     scanText: async (path, text) => {
       const { engine } = await open()
-      return toTextScan(await engine.scan(path, text, { mustParse: true }))
+      return toTextScan(await engine.scan(path, text, { mustParse: true, ...linked.of(path) }))
     },
     proposeFix: async (finding, fixId, text, holes = {}) => {
       const { engine, office } = await open()
-      const { file, findings } = await engine.scan(finding.path, text)
+      const { file, findings } = await engine.scan(finding.path, text, linked.of(finding.path))
       const found =
         findings.find(one => one.finding.fingerprint === finding.fingerprint) ??
         findings.find(
@@ -76,17 +89,18 @@ async function openEngine(parts: EmbeddedScannerParts): Promise<Opened> {
     openGrammars(parts.grammars),
     parts.workspace.listProject(),
   ])
+  const lists = compileLists(pack.lists)
   const office = createFixOffice(grammars.parser)
   const engine = createScanEngine({
     pack,
     grammars,
     hash: parts.hash,
-    createFlow: createFlowMaker(pack.lists),
+    createFlow: createFlowMaker(lists),
     hasModule: await readProjectModules(parts.workspace.root, project),
     elapsed: () => performance.now(),
     fixesOf: (finding, file) => office.offers(finding, file).map(offer => offer.fix),
   })
-  return { engine, office, pack }
+  return { engine, office, pack, lists }
 }
 
 function toScanError(problem: RuleProblem): ScanError {

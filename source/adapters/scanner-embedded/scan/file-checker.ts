@@ -4,13 +4,14 @@ import type { CompiledRule } from '../match/compiled-rule.js'
 import type { Rule } from '../rules/rule.js'
 import type { RulePack } from '../rules/rule-pack.js'
 import { createRuleSet, type RuleSet } from '../rules/rule-set.js'
-import type { Flow } from '../taint/flow-types.js'
+import type { Flow, FlowContext, FlowLinks } from '../taint/flow-types.js'
 import type { Grammars } from '../tree/grammars.js'
 import { type Language, languageOfPath } from '../tree/language.js'
 import { parseFile } from '../tree/parse-file.js'
 import type { ParsedFile } from '../tree/parsed-file.js'
 import { checkRule } from './check-file.js'
 import { dropDuplicates } from './drop-duplicates.js'
+import type { MakeFlow } from './flow-maker.js'
 import { mentionsIgnore } from './ignore-comments.js'
 import type { RawFinding } from './raw-finding.js'
 
@@ -23,13 +24,15 @@ export type CheckedFile = {
   readonly file: ParsedFile | null
   readonly findings: readonly RawFinding[]
   readonly errors: readonly ScanError[]
+  /** What the findings depend on in other files; null when nothing was asked of the data flow. */
+  readonly links: FlowLinks | null
 }
 
 export type FileCheckerParts = {
   readonly pack: RulePack
   readonly grammars: Grammars
   readonly hash: Hash
-  readonly createFlow: (file: ParsedFile) => Flow
+  readonly createFlow: MakeFlow
   /** Whether the project depends on a module. */
   readonly hasModule: (name: string) => boolean
   /** Milliseconds since some start. */
@@ -40,11 +43,17 @@ export type CheckOptions = {
   readonly weaknesses?: readonly string[] | undefined
   /** Parse even when no rule can match, to count parse errors. */
   readonly mustParse?: boolean
+  /** What other files say about this one. */
+  readonly context?: FlowContext | undefined
 }
+
+const NOTHING = { file: null, findings: [], links: null }
 
 /** Checks texts, one after the other. */
 export type FileChecker = {
   readonly check: (path: string, text: string, options?: CheckOptions) => Promise<CheckedFile>
+  /** Parses a text without checking it; null when no grammar reads it or it took too long. */
+  readonly parse: (path: string, text: string) => Promise<ParsedFile | null>
 }
 
 /** Returns a checker that keeps compiled rules for the languages it met. */
@@ -61,22 +70,35 @@ export function createFileChecker(parts: FileCheckerParts): FileChecker {
   return {
     check: async (path, text, options = {}) => {
       const language = languageOfPath(path)
-      if (language === null) return { file: null, findings: [], errors: [] }
+      if (language === null) return { ...NOTHING, errors: [] }
       const rules = ruleSetOf(language)
       const { weaknesses } = options
       const candidates = rules
         .candidates(text)
         .filter(rule => weaknesses === undefined || weaknesses.includes(rule.weakness))
       if (candidates.length === 0 && options.mustParse !== true && !mentionsIgnore(text)) {
-        return { file: null, findings: [], errors: [] }
+        return { ...NOTHING, errors: [] }
       }
       const grammar = await parts.grammars.get(language)
       const start = parts.elapsed()
       const isOverdue = () => parts.elapsed() - start > FILE_TIME_LIMIT
       const file = parseFile(parts.grammars.parser, grammar, path, text, isOverdue)
-      if (file === null) return { file: null, findings: [], errors: [gaveUp(path, 'parsing it')] }
-      const { findings, errors } = runRules(parts, rules, candidates, file, isOverdue)
-      return { file, findings: dropDuplicates(findings), errors: [...parseProblems(file), ...errors] }
+      if (file === null) return { ...NOTHING, errors: [gaveUp(path, 'parsing it')] }
+      const { findings, errors, links } = runRules(parts, rules, candidates, file, isOverdue, options.context)
+      return { file, findings: dropDuplicates(findings), errors: [...parseProblems(file), ...errors], links }
+    },
+    parse: async (path, text) => {
+      const language = languageOfPath(path)
+      if (language === null) return null
+      const grammar = await parts.grammars.get(language)
+      const start = parts.elapsed()
+      return parseFile(
+        parts.grammars.parser,
+        grammar,
+        path,
+        text,
+        () => parts.elapsed() - start > FILE_TIME_LIMIT,
+      )
     },
   }
 }
@@ -87,12 +109,13 @@ function runRules(
   candidates: readonly Rule[],
   file: ParsedFile,
   isOverdue: () => boolean,
-): { findings: RawFinding[]; errors: ScanError[] } {
+  context: FlowContext | undefined,
+): Pick<CheckedFile, 'findings' | 'errors' | 'links'> {
   const findings: RawFinding[] = []
   const errors: ScanError[] = []
-  let flow: Flow | null = null
+  let flow = null as Flow | null
   const getFlow = (): Flow => {
-    flow ??= parts.createFlow(file)
+    flow ??= parts.createFlow(file, context)
     return flow
   }
   for (const rule of candidates) {
@@ -113,7 +136,16 @@ function runRules(
       })
     }
   }
-  return { findings, errors }
+  if (flow?.hasGivenUp()) errors.push(flowGaveUp(file.path))
+  return { findings, errors, links: flow?.links() ?? null }
+}
+
+function flowGaveUp(path: string): ScanError {
+  return {
+    path,
+    kind: 'gave-up',
+    message: 'Following the data through this file was too much work, so a flow may be missing.',
+  }
 }
 
 /** A faulty rule is switched off and told; the scanner tells it once. */

@@ -1,20 +1,33 @@
 import type { FixSummary } from '../../../core/fix/fix.js'
 import type { ScanError, TextScan } from '../../../ports/scanner.js'
+import type { FlowLinks } from '../taint/flow-types.js'
 import type { ParsedFile } from '../tree/parsed-file.js'
-import { type CheckOptions, createFileChecker, type FileCheckerParts } from './file-checker.js'
+import {
+  type CheckOptions,
+  createFileChecker,
+  type FileChecker,
+  type FileCheckerParts,
+} from './file-checker.js'
 import type { RawFinding } from './raw-finding.js'
-import { type TracedFinding, toFindings } from './to-findings.js'
+import { type PositionIn, type TracedFinding, toFindings } from './to-findings.js'
 
 /** A text with its findings and what they were made from. */
 export type ScannedText = {
   readonly file: ParsedFile | null
   readonly findings: readonly TracedFinding[]
   readonly errors: readonly ScanError[]
+  readonly links: FlowLinks | null
+}
+
+export type ScanOptions = CheckOptions & {
+  /** Position in another file, for traces that begin there. */
+  readonly positionIn?: PositionIn | undefined
 }
 
 /** Scans texts; the part that a worker thread runs too. */
 export type ScanEngine = {
-  readonly scan: (path: string, text: string, options?: CheckOptions) => Promise<ScannedText>
+  readonly scan: (path: string, text: string, options?: ScanOptions) => Promise<ScannedText>
+  readonly parse: FileChecker['parse']
 }
 
 export type ScanEngineParts = FileCheckerParts & {
@@ -27,16 +40,17 @@ export function createScanEngine(parts: ScanEngineParts): ScanEngine {
   const titles = new Map(parts.pack.weaknesses.map(weakness => [weakness.id, weakness.title]))
   return {
     scan: async (path, text, options) => {
-      const { file, findings, errors } = await checker.check(path, text, options)
-      if (file === null) return { file, findings: [], errors }
+      const { file, findings, errors, links } = await checker.check(path, text, options)
+      if (file === null) return { file, findings: [], errors, links }
       const told = toFindings(file, findings, {
         hash: parts.hash,
         titleOf: weakness => titles.get(weakness) ?? weakness,
         fixesOf: parts.fixesOf,
-        positionIn: () => ({ line: 1, column: 1 }),
+        positionIn: options?.positionIn ?? (() => ({ line: 1, column: 1 })),
       })
-      return { file, findings: told.findings, errors: [...errors, ...told.errors] }
+      return { file, findings: told.findings, errors: [...errors, ...told.errors], links }
     },
+    parse: checker.parse,
   }
 }
 

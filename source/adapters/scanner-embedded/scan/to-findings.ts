@@ -3,10 +3,14 @@ import type { FixSummary } from '../../../core/fix/fix.js'
 import type { ScanError } from '../../../ports/scanner.js'
 import type { Hash } from '../../../ports/system.js'
 import type { FlowStep } from '../taint/flow-types.js'
+import type { Position } from '../tree/line-index.js'
 import type { ParsedFile } from '../tree/parsed-file.js'
 import { textOf } from '../tree/parsed-file.js'
 import { ignoreFor, readIgnoreComments } from './ignore-comments.js'
 import type { RawFinding } from './raw-finding.js'
+
+/** Returns where an offset of a file stands. */
+export type PositionIn = (path: string, offset: number) => Position
 
 export type FindingParts = {
   readonly hash: Hash
@@ -14,7 +18,7 @@ export type FindingParts = {
   readonly titleOf: (weakness: string) => string
   readonly fixesOf: (finding: RawFinding, file: ParsedFile) => readonly FixSummary[]
   /** Position in another file of the project, for traces that cross files. */
-  readonly positionIn: (path: string, offset: number) => { readonly line: number; readonly column: number }
+  readonly positionIn: PositionIn
 }
 
 /** A finding with what it was made from, so that a fix can be worked out. */
