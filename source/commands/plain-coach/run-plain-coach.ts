@@ -1,4 +1,5 @@
 import { exemptFinding } from '../../app/exempt-finding.js'
+import { fixChosenRightFirst } from '../../app/quiz-events.js'
 import { scanProject } from '../../app/scan-project.js'
 import type { Finding } from '../../core/finding/finding.js'
 import { type FindingGroup, groupFindings } from '../../core/finding/group-findings.js'
@@ -94,6 +95,7 @@ async function walkFinding(session: Session, finding: Finding, place: string): P
   }
   talk.say('')
   for (const line of findingLines(finding, file.value.text, place)) talk.say(line)
+  let isFirstTry = true
   for (;;) {
     talk.say('')
     const step = await chooseFrom(talk, 'What now', [
@@ -104,9 +106,14 @@ async function walkFinding(session: Session, finding: Finding, place: string): P
     ])
     if (step === null) return 'stop'
     if (step === 'later') return 'later'
-    if (step === 'learn')
-      await teach(talk, finding, file.value.text, await tools.content.lesson(finding.lesson))
-    if (step === 'fix' && (await fixFinding(session, finding))) return 'fixed'
+    if (step === 'learn') await teach(session, finding, file.value.text)
+    if (step === 'fix') {
+      if (await fixFinding(session, finding)) {
+        if (isFirstTry) tell(talk, await fixChosenRightFirst(tools, finding))
+        return 'fixed'
+      }
+      isFirstTry = false
+    }
     if (step === 'exempt' && (await exempt(session, finding))) return 'exempt'
   }
 }

@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest'
+import { createFsrsScheduler } from '../../../source/adapters/scheduler-fsrs/fsrs-scheduler.js'
 import { runPlainCoach } from '../../../source/commands/plain-coach/run-plain-coach.js'
 import { createFakeIo } from '../../support/fake-io.js'
-import { createFakeToolbox } from '../../support/fake-toolbox.js'
+import { createFakeToolbox, type FakeToolboxOptions } from '../../support/fake-toolbox.js'
+import { sampleLesson } from '../../support/quiz-samples.js'
 
 const FILE = 'const express = require("express")\nrun(eval(request.query.text))\n'
 
-async function coach(answers: readonly string[], files: Record<string, string> = { 'app.js': FILE }) {
-  const tools = createFakeToolbox({ files })
+async function coach(
+  answers: readonly string[],
+  files: Record<string, string> = { 'app.js': FILE },
+  ports: NonNullable<FakeToolboxOptions['ports']> = {},
+) {
+  const tools = createFakeToolbox({ files, ports })
   const io = createFakeIo()
   const left = [...answers]
   const lines = { next: async () => left.shift() ?? null, close: () => {} }
@@ -61,4 +67,26 @@ test('an exemption needs its kind and reason', async () => {
 test('code and file names of the project are made harmless on the lines', async () => {
   const { io } = await coach(['1', 'q'], { 'app.js': 'eval("\u001b]0;owned\u0007\u202e")\n' })
   expect(io.stdout()).not.toMatch(/[\u001b\u0007\u202e]/)
+})
+
+test('a lesson shows the developer’s own line, and lesson and first fix feed the quiz', async () => {
+  const lesson = sampleLesson('code-injection', 'A05:2025', ['choose-the-fix'])
+  const content = {
+    weaknesses: async () => [],
+    lesson: async () => lesson,
+    lessons: async () => [lesson],
+    baseGuardrails: async () => [],
+  }
+  const { tools, io } = await coach(
+    ['1', '1', '1', '2', '1', '1', '2'],
+    { 'app.js': FILE },
+    { content, scheduler: createFsrsScheduler() },
+  )
+  expect(io.stdout()).toContain('Yours, app.js:2:\n  - run(eval(request.query.text))')
+  expect(io.stdout()).toContain('Fix:\n  + good()')
+  expect(io.stdout()).toContain('Check: Prompt of ')
+  const reviews = await tools.personal.reviews()
+  expect(reviews.map(review => review.source)).toEqual(['lesson', 'fix'])
+  expect(reviews[0]?.card).toBe('code-injection/javascript')
+  expect(reviews.map(review => review.grade === null)).toEqual([false, true])
 })

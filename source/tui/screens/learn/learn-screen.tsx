@@ -1,71 +1,56 @@
-import { familyOfPath } from '../../../core/lesson/language-family.js'
-import type { Lesson, LessonSample } from '../../../core/lesson/lesson.js'
-import { sourceLine } from '../../../core/session/selectors.js'
+import { type LessonBlock, lessonBlocks } from '../../../core/lesson/lesson-blocks.js'
+import { sourceLine, visitParameter } from '../../../core/session/selectors.js'
 import type { Visit } from '../../../core/session/session.js'
 import { Paragraph } from '../../components/paragraph.js'
-import { Prose } from '../../components/prose.js'
 import { Scroll } from '../../components/scroll.js'
 import { Text } from '../../components/text.js'
 import { useBodySize } from '../../session/use-body-size.js'
 import { clip } from '../../theme/measure.js'
 
+const TONES = { '-': 'bad', '+': 'good', ' ': 'warn' } as const
+
 /** The lesson, told with the developer's own line. What a stranger can send was on the screen before. */
 export function LearnScreen({ visit, scroll }: { readonly visit: Visit; readonly scroll: number }) {
   const { columns, rows } = useBodySize()
-  const { lesson, finding } = visit
+  const { lesson, finding, isShort } = visit
   if (!lesson)
     return (
       <Text tone="quiet">
         {lesson === null ? 'There is no lesson for this one yet.' : 'Reading the lesson.'}
       </Text>
     )
-  const own = sourceLine(visit, finding.path, finding.endLine)
-  const family = familyOfPath(finding.path)
-  const sample = lesson.samples.find(one => one.family === family)
+  const { path, endLine: line } = finding
+  const place = { path, line, own: sourceLine(visit, path, line), parameter: visitParameter(visit) }
+  const blocks = lessonBlocks(lesson, place, isShort).filter(block => block.kind !== 'attack')
   return (
     <Scroll offset={scroll} height={rows}>
-      <Paragraph title={lesson.title}>
-        <Prose
-          text={visit.isShort ? 'You have known this one twice, so here it is in brief.' : lesson.what}
-        />
-      </Paragraph>
-      {own !== null && (
-        <Paragraph title={`Yours, ${finding.path}:${finding.endLine}`}>
-          <Text tone="bad" wrap="truncate">
-            {clip(`- ${own}`, columns)}
-          </Text>
+      {isShort && (
+        <Paragraph title={lesson.title}>
+          <Text>You have known this one twice, so here it is in brief.</Text>
         </Paragraph>
       )}
-      {sample && <Fixed sample={sample} columns={columns} />}
-      {!visit.isShort && <Reasons lesson={lesson} />}
+      {blocks.map(block => (
+        <Section
+          key={block.kind}
+          block={block}
+          title={block.kind === 'what' ? lesson.title : block.heading}
+          columns={columns}
+        />
+      ))}
     </Scroll>
   )
 }
 
-function Reasons({ lesson }: { readonly lesson: Lesson }) {
-  return (
-    <>
-      <Paragraph title="Why the fix works">
-        <Prose text={lesson.why} />
-      </Paragraph>
-      <Text isBold tone="accent">
-        What is not enough
-      </Text>
-      <Prose text={lesson.notEnough} />
-    </>
-  )
-}
+type SectionProps = { readonly block: LessonBlock; readonly title: string; readonly columns: number }
 
-/** The lines of the fixed sample that the vulnerable one does not have: the idea without the scenery. */
-function Fixed({ sample, columns }: { readonly sample: LessonSample; readonly columns: number }) {
-  const before = new Set(sample.vulnerable.split('\n').map(line => line.trim()))
-  const added = sample.fixed.split('\n').filter(line => line.trim() !== '' && !before.has(line.trim()))
-  if (added.length === 0) return null
+function Section({ block, title, columns }: SectionProps) {
   return (
-    <Paragraph title="The shape of the fix">
-      {added.map(line => (
-        <Text key={line} tone="good" wrap="truncate">
-          {clip(`+ ${line.trim()}`, columns)}
+    <Paragraph title={title}>
+      {block.text !== '' && <Text>{block.text}</Text>}
+      {block.lines.map(({ mark, text }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines of code have no other identity, and may be alike
+        <Text key={index} tone={TONES[mark]} wrap="truncate">
+          {clip(`${mark} ${text}`, columns)}
         </Text>
       ))}
     </Paragraph>
