@@ -1,10 +1,11 @@
 import type { Finding } from '../core/finding/finding.js'
-import type { AppliedFix } from '../core/fix/fix-preview.js'
+import type { AppliedFix, FixPreview } from '../core/fix/fix-preview.js'
+import { type CodeEdit, editOfFix } from '../core/generalise/edit-of-fix.js'
 import { describeFix } from '../core/learned-rule/describe-fix.js'
 import { evidenceFor } from '../core/learned-rule/gather-evidence.js'
 import { addEvidence, type FixLesson, learnRule } from '../core/learned-rule/learn-rule.js'
 import type { Gate, LearnedRule } from '../core/learned-rule/learned-rule.js'
-import { redactSecrets } from '../core/learned-rule/redact-secrets.js'
+import { redactSecretFix, redactSecrets } from '../core/learned-rule/redact-secrets.js'
 import type { AuthorClass, Remediation } from '../core/learned-rule/remediation.js'
 import { snippetOf } from '../core/learned-rule/snippet.js'
 import { familyOfPath } from '../core/lesson/language-family.js'
@@ -12,8 +13,9 @@ import { type Result, succeed } from '../core/problem.js'
 import { findWeakness } from '../core/weakness/find-weakness.js'
 import type { SentenceFrame } from '../core/weakness/weakness.js'
 import type { Toolbox } from '../ports/toolbox.js'
+import { withLearnedPattern } from './learn-detector.js'
 
-type Tools = Pick<Toolbox, 'store' | 'content' | 'scanner' | 'workspace' | 'hash' | 'clock'>
+type Tools = Pick<Toolbox, 'store' | 'content' | 'scanner' | 'syntax' | 'workspace' | 'hash' | 'clock'>
 
 /** What a verified fix left behind: its record, and the rule it started or strengthened. */
 export type RecordedFix = {
@@ -69,8 +71,9 @@ export async function draftRemediation(tools: Tools, fixed: FixToRecord): Promis
   const isSecret = (weakness?.id ?? finding.weakness) === SECRET
   const language = familyOfPath(preview.path) ?? ''
   const snippet = snippetOf(preview.hunks)
-  const before = redactSecrets(snippet.before, isSecret)
-  const after = redactSecrets(snippet.after, isSecret)
+  const { before, after } = isSecret
+    ? redactSecretFix(snippet.before, snippet.after)
+    : { before: redactSecrets(snippet.before), after: redactSecrets(snippet.after) }
   const remediation: Remediation = {
     schemaVersion: 1,
     id: tools.hash(JSON.stringify([finding.fingerprint, before, after])).slice(0, 16),
@@ -90,6 +93,7 @@ export async function draftRemediation(tools: Tools, fixed: FixToRecord): Promis
       isSecret,
       projectFiles: new Set(files),
     }),
+    ...(isSecret ? {} : await editToLearnFrom(tools, preview)),
     fixId: preview.fix.id,
     fixKind: preview.fix.kind,
     severity: finding.severity,
@@ -105,13 +109,27 @@ export async function draftRemediation(tools: Tools, fixed: FixToRecord): Promis
     gate: await tryDetector(tools, finding, preview.before, preview.after),
   }
 
-  const candidate = learnRule(ruleId(tools, remediation), lesson)
   const known = records.rules.find(rule => evidenceFor(rule, [remediation]).length > 0)
   const earlier = records.remediations.filter(
     one => known?.evidence.includes(one.id) && one.id !== remediation.id,
   )
-  const rule = known ? addEvidence(known, lesson, earlier) : candidate
-  return succeed({ remediation, rule, isNew: known === undefined })
+  const rule = known ? addEvidence(known, lesson, earlier) : learnRule(ruleId(tools, remediation), lesson)
+  const learned = await withLearnedPattern(tools, rule, [...earlier, remediation])
+  return succeed({ remediation, rule: learned, isNew: known === undefined })
+}
+
+/** The one piece of code the fix is about, secrets cut; nothing when it cannot be told. */
+async function editToLearnFrom(tools: Tools, preview: FixPreview): Promise<{ edit?: CodeEdit }> {
+  const { path, before, after, finding, hunks } = preview
+  const [old, now] = await Promise.all([tools.syntax.parse(path, before), tools.syntax.parse(path, after)])
+  if (old === null || now === null) return {}
+  const place = { start: finding.startOffset, end: finding.endOffset }
+  const edit = editOfFix(
+    { text: before, root: old.root, finding: place },
+    { text: after, root: now.root },
+    hunks,
+  )
+  return edit ? { edit: { before: redactSecrets(edit.before), after: redactSecrets(edit.after) } } : {}
 }
 
 /** Whether the rule that found the place fires on the old file, and at one place less on the new one. */

@@ -23,6 +23,7 @@ export async function buildToolbox(
     { createEmbeddedScanner },
     { createSecretSource },
     { combineScanners },
+    { openSyntax },
     { openProjectStore },
     { openContent },
     { openGit },
@@ -37,6 +38,7 @@ export async function buildToolbox(
     import('../adapters/scanner-embedded/scanner.js'),
     import('../adapters/scanner-secrets/secret-source.js'),
     import('../adapters/finding-import/combined-scanner.js'),
+    import('../adapters/scanner-embedded/open-syntax.js'),
     import('../adapters/store-project/open-project-store.js'),
     import('../adapters/content-bundled/open-content.js'),
     import('../adapters/git-process/open-git.js'),
@@ -65,6 +67,7 @@ export async function buildToolbox(
   return succeed({
     workspace: workspace.value,
     scanner: scanner.value,
+    syntax: openSyntax(assets.grammars),
     store,
     personal: lazyPersonalStore(env),
     content,

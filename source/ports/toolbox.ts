@@ -4,12 +4,14 @@ import type { PersonalStore } from './personal-store.js'
 import type { ProjectStore } from './project-store.js'
 import type { Scanner } from './scanner.js'
 import type { Scheduler } from './scheduler.js'
+import type { Syntax } from './syntax.js'
 import type { Clock, Differ, Editor, Hash } from './system.js'
 import type { Workspace } from './workspace.js'
 
 /** Every port, built once in `cli/`; verbs in `app/` take the ones they need with `Pick<Toolbox, …>`. */
 export type Toolbox = {
   readonly scanner: Scanner
+  readonly syntax: Syntax
   readonly workspace: Workspace
   readonly store: ProjectStore
   readonly personal: PersonalStore

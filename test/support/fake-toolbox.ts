@@ -46,6 +46,7 @@ export function createFakeToolbox(options: FakeToolboxOptions = {}): FakeToolbox
     scanner: createFakeScanner(workspace),
     store: createMemoryStore(options.records),
     personal: createMemoryPersonal(),
+    syntax: { parse: async () => null, match: async () => [] },
     content: {
       weaknesses: async () => [],
       lesson: async () => null,

@@ -30,6 +30,7 @@ export const remediationSchema = z.object({
   after: z.string(),
   anchor: z.string().default(''),
   replacement: z.object({ name: z.string(), from: z.string() }).nullable().default(null),
+  edit: z.object({ before: z.string(), after: z.string() }).exactOptional(),
   fixId: z.string(),
   fixKind: z.enum(['rewrite', 'template', 'manual']),
   severity,

@@ -15,14 +15,14 @@ const KEYWORDS = new Set(
 /**
  * Returns the API that a piece of masked code (`maskLiterals`) is about: the member assigned to, the first call or the
  * option set, for example `innerHTML`, `db.query` or `rejectUnauthorized`. Empty when there is none or its name does
- * not pass the allow-list. `isValueSecret` refuses options: the name of a secret says nothing about an API.
+ * not pass the allow-list.
  */
-export function findAnchor(masked: string, isValueSecret = false): string {
+export function findAnchor(masked: string): string {
   const member = MEMBER_ASSIGNMENT.exec(masked)
   const call = firstCall(masked)
   if (member?.[1] && (call === null || member.index < call.index)) return safe(member[1])
   if (call) return safe(call.name)
-  const option = isValueSecret ? null : OPTION.exec(masked)
+  const option = OPTION.exec(masked)
   return option?.[1] ? safe(option[1]) : ''
 }
 

@@ -1,4 +1,4 @@
-import { findAnchor, findCalls } from './anchor.js'
+import { findAnchor, findCalls, isSameApi, lastSegment } from './anchor.js'
 import { findImports, type ImportedName } from './imported-names.js'
 import { maskLiterals } from './mask-literals.js'
 import type { Replacement } from './remediation.js'
@@ -31,7 +31,8 @@ export function describeFix(fix: FixedCode): {
   readonly anchor: string
   readonly replacement: Replacement | null
 } {
-  const anchor = findAnchor(maskLiterals(fix.matched, fix.language), fix.isSecret)
+  // Where a secret stood says nothing about an API.
+  const anchor = fix.isSecret ? '' : findAnchor(maskLiterals(fix.matched, fix.language))
   return { anchor, replacement: findReplacement(fix, anchor) }
 }
 
@@ -60,8 +61,9 @@ function toReplacement(
   isFresh: boolean,
 ): Replacement | null {
   const [root = ''] = name.split('.')
-  const last = name.slice(name.lastIndexOf('.') + 1)
-  if (name === anchor || SAYS_NOTHING.has(last) || !isSafeName(name)) return null
+  if (SAYS_NOTHING.has(lastSegment(name)) || !isSafeName(name)) return null
+  // The dangerous API called in a safe way is no replacement of itself.
+  if (name === anchor || (!isFresh && isSameApi(name, anchor))) return null
   const origin = imports.get(root)
   const from = origin ? projectModule(origin, fix) : ''
   if (from !== '') return isSafeModule(from) ? { name: ownName(name, origin), from } : null

@@ -5,32 +5,52 @@ const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z 
 const URL_PASSWORD = /(:\/\/[^\s:@/'"`]*:)([^\s@/'"`]+)(@)/g
 const NAMED_SECRET =
   /((?:pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|apikey|private[_-]?key|auth|credential|salt)\w*["']?\]?\s*(?:[:=]|=>|:=)\s*[bru]?)(["'`])((?:\\.|(?!\2).)+)\2/gi
-const STRING = /(["'`])((?:\\[\s\S]|(?!\1)[\s\S])*?)\1/g
+/** A string, and what tells that it is the key of an object, an index or an option's name rather than a value. */
+const STRING = /(["'`])((?:\\[\s\S]|(?!\1)[\s\S])*?)\1(\s*[:\]])?/g
+const SHORTEST = 4
 /** Long runs of one word that look random: at least this many bits a character. */
 const RANDOM_BITS = 3.5
 const RANDOM_RUN = /[A-Za-z0-9+/=_-]{24,}/g
 
 /**
- * Returns code in which every secret is cut to its first two characters (design.md §7). `isSecretFinding` cuts every
- * string literal: the finding says that one of them is a secret, and which one is not worth a guess.
+ * Returns code in which everything that looks like a secret is cut to its first two characters (design.md §7).
+ * `isSecretFinding` cuts every string value: the finding says that one of them is a secret, and which one is not
+ * worth a guess.
  */
 export function redactSecrets(code: string, isSecretFinding = false): string {
   const known = code
     .replace(PRIVATE_KEY, cut)
     .replace(URL_PASSWORD, (_, before: string, secret: string, after: string) => before + cut(secret) + after)
     .replace(TOKENS, cut)
-    .replace(NAMED_SECRET, (_, before: string, quote: string, secret: string) =>
-      /^(?:\$\{|process\.env)/.test(secret)
-        ? `${before}${quote}${secret}${quote}`
-        : `${before}${quote}${cut(secret)}${quote}`,
-    )
+    .replace(NAMED_SECRET, (_, before: string, quote: string, secret: string) => {
+      const isTaken = /^(?:\$\{|process\.env)/.test(secret)
+      return `${before}${quote}${isTaken ? secret : cut(secret)}${quote}`
+    })
     .replace(RANDOM_RUN, run => (isRandom(run) ? cut(run) : run))
-  return isSecretFinding
-    ? known.replace(
-        STRING,
-        (_, quote: string, text: string) => quote + (text.length > 3 ? cut(text) : text) + quote,
-      )
-    : known
+  return isSecretFinding ? cutAll(known, stringValues(known)) : known
+}
+
+/**
+ * Returns both sides of the fix of a secret, with every string value cut that the old code had. Words that only the
+ * new code has, such as the name of an environment variable, stay.
+ */
+export function redactSecretFix(
+  before: string,
+  after: string,
+): { readonly before: string; readonly after: string } {
+  const values = stringValues(before)
+  return { before: redactSecrets(cutAll(before, values)), after: redactSecrets(cutAll(after, values)) }
+}
+
+/** The string values of a piece of code, longest first, so that none is cut inside another. */
+function stringValues(code: string): readonly string[] {
+  return [...code.matchAll(STRING)]
+    .flatMap(([, , value = '', key]) => (key === undefined && value.length >= SHORTEST ? [value] : []))
+    .sort((a, b) => b.length - a.length)
+}
+
+function cutAll(code: string, values: readonly string[]): string {
+  return values.reduce((text, value) => text.replaceAll(value, cut(value)), code)
 }
 
 /** Returns a secret as it may be shown: its first two characters. */

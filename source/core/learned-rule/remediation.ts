@@ -1,5 +1,6 @@
 import type { Finding } from '../finding/finding.js'
 import type { FixKind } from '../fix/fix.js'
+import type { CodeEdit } from '../generalise/edit-of-fix.js'
 
 /** Who wrote the mended lines: `unknown` is never counted as human. */
 export type AuthorClass = 'human' | 'ai' | 'mixed' | 'unknown'
@@ -27,6 +28,8 @@ export type Remediation = {
   /** The API the fix is about, for example `db.query`; empty when none could be named safely. */
   readonly anchor: string
   readonly replacement: Replacement | null
+  /** The one call, assignment or option the fix is about, for learning; absent when there is none or it held a secret. */
+  readonly edit?: CodeEdit
   readonly fixId: string
   readonly fixKind: FixKind
   readonly severity: Finding['severity']

@@ -29,7 +29,7 @@ function replacementText(frame: SentenceFrame, replacement: Replacement | null):
   if (replacement === null) return frame.use
   // The project's own helper is the whole advice; a library's call needs to be told how it is meant.
   if (replacement.from !== '') return `\`${replacement.name}\` from \`${replacement.from}\``
-  return `\`${replacement.name}\`: ${frame.use}`
+  return `\`${replacement.name}\` (${frame.use})`
 }
 
 function capitalise(text: string): string {

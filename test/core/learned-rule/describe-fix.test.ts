@@ -63,6 +63,16 @@ test('knows a Python helper of the project from a library', () => {
   })
 })
 
+test('the dangerous API called in a safe way is no replacement of itself', () => {
+  const head = "const db = require('../../models')\n"
+  const { replacement } = describe({
+    matched: 'db.sequelize.query(query, { model })',
+    before: `${head}db.sequelize.query(query, { model })`,
+    after: `${head}db.sequelize.query(query, { replacements: { login }, model })`,
+  })
+  expect(replacement).toBeNull()
+})
+
 test("names a library's call when the fix brought it in", () => {
   const { replacement } = describe({
     matched: 'exec("ls " + dir)',

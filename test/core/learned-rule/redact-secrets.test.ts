@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { redactSecrets } from '../../../source/core/learned-rule/redact-secrets.js'
+import { redactSecretFix, redactSecrets } from '../../../source/core/learned-rule/redact-secrets.js'
 
 test.each([
   ['const key = "AKIAIOSFODNN7EXAMPLE"', 'AKIAIOSFODNN7EXAMPLE'],
@@ -15,10 +15,14 @@ test.each([
   expect(redactSecrets(code)).toContain('…')
 })
 
-test('cuts every string of a finding that is a secret, and keeps the code around it', () => {
-  expect(redactSecrets('module.exports = { cookie: "session_cookie_key", port: 4000 }', true)).toBe(
-    'module.exports = { cookie: "se…", port: 4000 }',
-  )
+test('cuts every value of the fix of a secret, and keeps keys, short words and what only the new code says', () => {
+  const before =
+    'exports.db = { "cookie": "session_cookie_key", env: "dev" }; config["SECRET_KEY"] = "session_cookie_key"'
+  const after = 'exports.db = { "cookie": os.environ["COOKIE_KEY"], env: "dev" }; old("session_cookie_key")'
+  expect(redactSecretFix(before, after)).toEqual({
+    before: 'exports.db = { "cookie": "se…", env: "dev" }; config["SECRET_KEY"] = "se…"',
+    after: 'exports.db = { "cookie": os.environ["COOKIE_KEY"], env: "dev" }; old("se…")',
+  })
 })
 
 test('leaves ordinary code as it is', () => {
@@ -28,6 +32,6 @@ test('leaves ordinary code as it is', () => {
 })
 
 test('redacting twice changes nothing', () => {
-  const once = redactSecrets('password = "hunter2hunter2"', true)
-  expect(redactSecrets(once, true)).toBe(once)
+  const once = redactSecrets('password = "hunter2hunter2"')
+  expect(redactSecrets(once)).toBe(once)
 })

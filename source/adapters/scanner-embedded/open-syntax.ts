@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import type { Pattern } from '../../core/generalise/pattern.js'
+import type { Syntax } from '../../ports/syntax.js'
+import { type CompiledRule, compileMatch, findMatches } from './match/compiled-rule.js'
+import { type Grammars, openGrammars } from './tree/grammars.js'
+import { languageOfPath } from './tree/language.js'
+import { parseFile } from './tree/parse-file.js'
+import type { ParsedFile } from './tree/parsed-file.js'
+
+/** A learned pattern comes from a file of the repository: nothing but the keys that learning writes is compiled. */
+const ruleSchema: z.ZodType<Pattern['rule']> = z.lazy(() =>
+  z.strictObject({
+    pattern: z
+      .union([z.string().max(600), z.strictObject({ context: z.string().max(600), selector: z.string() })])
+      .exactOptional(),
+    kind: z.string().exactOptional(),
+    has: z.strictObject({ kind: z.string(), stopBy: z.literal('end').exactOptional() }).exactOptional(),
+    any: z.array(ruleSchema).min(1).max(30).exactOptional(),
+    not: ruleSchema.exactOptional(),
+  }),
+)
+const patternSchema = z.object({
+  rule: ruleSchema,
+  constraints: z.record(z.string(), ruleSchema).default({}),
+})
+
+/** Returns parsing and pattern matching with the engine's own grammars; loaded when first used. */
+export function openSyntax(grammarFolder?: string): Syntax {
+  let opened: Promise<Grammars> | null = null
+  const compiled = new Map<string, CompiledRule>()
+  const open = async (
+    path: string,
+    text: string,
+  ): Promise<{ file: ParsedFile; grammars: Grammars } | null> => {
+    const language = languageOfPath(path)
+    if (language === null) return null
+    opened ??= openGrammars(grammarFolder)
+    const grammars = await opened
+    const file = parseFile(grammars.parser, await grammars.get(language), path, text)
+    return file === null ? null : { file, grammars }
+  }
+  return {
+    parse: async (path, text) => {
+      const parsed = await open(path, text)
+      return parsed && { root: parsed.file.root, errors: parsed.file.parseErrors }
+    },
+    match: async (path, text, pattern) => {
+      const checked = patternSchema.safeParse(pattern)
+      const parsed = checked.success ? await open(path, text) : null
+      if (!checked.success || parsed === null) return []
+      const { file, grammars } = parsed
+      const key = `${file.grammar.language}\n${JSON.stringify(checked.data)}`
+      const rule = compiled.get(key) ?? compileMatch(checked.data, file.grammar, grammars.parser)
+      compiled.set(key, rule)
+      return findMatches(rule, file).map(({ node }) => ({ start: node.start, end: node.end }))
+    },
+  }
+}
