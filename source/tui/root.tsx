@@ -4,25 +4,21 @@ import { App } from './app.js'
 import { DifferContext } from './session/use-differ.js'
 import { NowContext } from './session/use-now.js'
 import { StoreContext } from './session/use-session.js'
-import { AsciiContext } from './theme/use-ascii.js'
 
 type RootProps = {
   readonly store: SessionStore
   readonly differ: Differ
   /** Milliseconds since the epoch. */
   readonly now: number
-  readonly isAscii: boolean
 }
 
-/** The app with what its parts read from context: four values that never change during a session. */
-export function Root({ store, differ, now, isAscii }: RootProps) {
+/** The app with what its parts read from context: three values that never change during a session. */
+export function Root({ store, differ, now }: RootProps) {
   return (
     <StoreContext.Provider value={store}>
       <DifferContext.Provider value={differ}>
         <NowContext.Provider value={now}>
-          <AsciiContext.Provider value={isAscii}>
-            <App />
-          </AsciiContext.Provider>
+          <App />
         </NowContext.Provider>
       </DifferContext.Provider>
     </StoreContext.Provider>

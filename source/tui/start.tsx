@@ -16,7 +16,7 @@ import { readKeys } from './keys/read-keys.js'
 import { Root } from './root.js'
 import { restoreOnExit } from './terminal/restore-on-exit.js'
 import { createTerminal } from './terminal/terminal.js'
-import { speaksUnicode } from './theme/glyphs.js'
+import { speaksUnicode, toAscii } from './theme/glyphs.js'
 
 /** Where the coach opens; home scans the project first. */
 export type CoachOptions = {
@@ -43,6 +43,7 @@ export async function startCoach(tools: Toolbox, options: CoachOptions): Promise
   })
   const terminal = createTerminal(process.stdin, process.stdout, {
     onInput,
+    toShown: speaksUnicode(process.env, process.platform) ? frame => frame : toAscii,
     onResize: size => store.dispatch({ type: 'resized', size }),
   })
   const runner = createEffectRunner({
@@ -64,12 +65,7 @@ export async function startCoach(tools: Toolbox, options: CoachOptions): Promise
   const forget = restoreOnExit(terminal.leave)
   terminal.enter()
   const app = render(
-    <Root
-      store={store}
-      differ={keepLast(tools.differ)}
-      now={Date.parse(tools.clock.now())}
-      isAscii={!speaksUnicode(process.env, process.platform)}
-    />,
+    <Root store={store} differ={keepLast(tools.differ)} now={Date.parse(tools.clock.now())} />,
     {
       // Ink's debug mode writes whole frames; FrameOutput puts them on screen (see there).
       stdout: terminal.output as unknown as NodeJS.WriteStream,

@@ -1,5 +1,6 @@
 import { Box } from 'ink'
 import type { Hunk, HunkLine } from '../../core/fix/hunk.js'
+import { dedentHunks, mapLines, pairLines } from '../../core/fix/hunk-lines.js'
 import { GLYPHS } from '../theme/glyphs.js'
 import { cell, clip, codeText, wrap } from '../theme/measure.js'
 import type { Tone } from '../theme/tones.js'
@@ -22,9 +23,11 @@ type DiffViewProps = {
 
 /** A change to a file, with a sign beside each line that colour only repeats. */
 export function DiffView({ hunks, columns, isSideBySide = false, isWhole = false }: DiffViewProps) {
+  const printed = mapLines(hunks, line => ({ ...line, text: codeText(line.text) }))
+  const shown = isWhole ? printed : dedentHunks(printed)
   return (
     <Box flexDirection="column" flexShrink={0}>
-      {hunks.map((hunk, index) => (
+      {shown.map((hunk, index) => (
         <Box key={`${hunk.beforeStart} ${hunk.afterStart}`} flexDirection="column" flexShrink={0}>
           {index > 0 && <Text tone="quiet">{GLYPHS.gap}</Text>}
           {isSideBySide ? (
@@ -44,8 +47,7 @@ type LinesProps = Required<Pick<DiffViewProps, 'columns' | 'isWhole'>> & {
 
 function Lines({ lines, columns, isWhole }: LinesProps) {
   return lines.map((line, index) => {
-    const code = codeText(line.text)
-    const rows = isWhole ? wrap(code, columns - 2) : [clip(code, columns - 2)]
+    const rows = isWhole ? wrap(line.text, columns - 2) : [clip(line.text, columns - 2)]
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: lines of a hunk have no other identity
       <Text key={index} tone={LINE_TONES[line.kind]} wrap="truncate">
@@ -53,31 +55,6 @@ function Lines({ lines, columns, isWhole }: LinesProps) {
       </Text>
     )
   })
-}
-
-type Pair = { readonly left: HunkLine | null; readonly right: HunkLine | null }
-
-/** Returns the lines of a hunk in pairs: unchanged ones beside themselves, removed ones beside added ones. */
-export function pairLines(lines: readonly HunkLine[]): readonly Pair[] {
-  const pairs: Pair[] = []
-  let removed: HunkLine[] = []
-  let added: HunkLine[] = []
-  const flush = () => {
-    for (let index = 0; index < Math.max(removed.length, added.length); index++)
-      pairs.push({ left: removed[index] ?? null, right: added[index] ?? null })
-    removed = []
-    added = []
-  }
-  for (const line of lines) {
-    if (line.kind === 'removed') removed.push(line)
-    else if (line.kind === 'added') added.push(line)
-    else {
-      flush()
-      pairs.push({ left: line, right: line })
-    }
-  }
-  flush()
-  return pairs
 }
 
 function Pairs({ hunk, columns }: { readonly hunk: Hunk; readonly columns: number }) {
@@ -93,5 +70,5 @@ function Pairs({ hunk, columns }: { readonly hunk: Hunk; readonly columns: numbe
 }
 
 function side(line: HunkLine | null, columns: number): string {
-  return cell(line ? `${SIGNS[line.kind]} ${codeText(line.text)}` : '', columns)
+  return cell(line ? `${SIGNS[line.kind]} ${line.text}` : '', columns)
 }

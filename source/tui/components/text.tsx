@@ -1,9 +1,7 @@
 import { Text as InkText, type TextProps as InkTextProps } from 'ink'
 import { Children, type ReactNode } from 'react'
 import { printable } from '../../core/text/printable.js'
-import { toAscii } from '../theme/glyphs.js'
 import { TONES, type Tone } from '../theme/tones.js'
-import { useAscii } from '../theme/use-ascii.js'
 
 type TextProps = {
   readonly tone?: Tone | undefined
@@ -26,11 +24,6 @@ export function Text({
   wrap,
   children,
 }: TextProps) {
-  const isAscii = useAscii()
-  const show = (text: string) => {
-    const safe = printable(text, { lines: true })
-    return isAscii ? toAscii(safe) : safe
-  }
   const style: { readonly color?: string; readonly bold?: boolean } = tone ? TONES[tone] : {}
   return (
     <InkText
@@ -40,7 +33,9 @@ export function Text({
       inverse={isInverse}
       wrap={wrap ?? 'wrap'}
     >
-      {Children.map(children, child => (typeof child === 'string' ? show(child) : child))}
+      {Children.map(children, child =>
+        typeof child === 'string' ? printable(child, { lines: true }) : child,
+      )}
     </InkText>
   )
 }

@@ -14,11 +14,18 @@ export class FrameOutput extends EventEmitter {
   #frame: readonly string[] = []
   #isPaused = false
   readonly #send: (bytes: string) => void
+  readonly #toShown: (frame: string) => string
 
-  constructor(size: Size, send: (bytes: string) => void) {
+  /** `toShown` changes each frame before it is sent, for terminals that cannot show everything. */
+  constructor(
+    size: Size,
+    send: (bytes: string) => void,
+    toShown: (frame: string) => string = frame => frame,
+  ) {
     super()
     this.#size = size
     this.#send = send
+    this.#toShown = toShown
   }
 
   get columns(): number {
@@ -32,7 +39,7 @@ export class FrameOutput extends EventEmitter {
   /** Takes a whole frame. Codes that Ink sends on their own (it hides the cursor) are not frames and are dropped. */
   write(frame: string): boolean {
     if (frame === '' || /^(?:\x1b\[[?\d;]*[A-Za-z])+$/.test(frame)) return true
-    this.#frame = frame.split('\n').slice(0, this.#size.rows)
+    this.#frame = this.#toShown(frame).split('\n').slice(0, this.#size.rows)
     this.#paint()
     return true
   }

@@ -19,19 +19,24 @@ export type Terminal = {
 const SMALLEST: Size = { columns: 10, rows: 4 }
 
 /**
- * Returns the terminal on a pair of streams. `onInput` gets decoded UTF-8 as it comes, `onResize` the new size.
+ * Returns the terminal on a pair of streams. `onInput` gets decoded UTF-8 as it comes, `onResize` the new size; `toShown` changes a frame
+ * into what this terminal can show.
  * Frames have one row less than the terminal: a full last row makes some terminals scroll.
  */
 export function createTerminal(
   stdin: ReadStream,
   stdout: WriteStream,
-  handlers: { readonly onInput: (chunk: string) => void; readonly onResize: (size: Size) => void },
+  handlers: {
+    readonly onInput: (chunk: string) => void
+    readonly onResize: (size: Size) => void
+    readonly toShown: (frame: string) => string
+  },
 ): Terminal {
   const size = (): Size => ({
     columns: Math.max(SMALLEST.columns, stdout.columns ?? 80),
     rows: Math.max(SMALLEST.rows, (stdout.rows ?? 24) - 1),
   })
-  const output = new FrameOutput(size(), bytes => stdout.write(bytes))
+  const output = new FrameOutput(size(), bytes => stdout.write(bytes), handlers.toShown)
   let isEntered = false
   const onData = (chunk: string) => handlers.onInput(chunk)
   const onResized = () => {

@@ -47,10 +47,11 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 /** Returns `text` in ASCII at the same width: signs by their plain form, what has none by question marks. */
 export function toAscii(text: string): string {
-  if (/^[\x20-\x7e\n]*$/.test(text)) return text
-  return graphemes(text)
-    .map(part => (/^[\x20-\x7e\n]$/.test(part) ? part : (PLAIN[part] ?? '?'.repeat(columnsOf(part)))))
-    .join('')
+  return text.replace(/[^\x00-\x7f]+/g, run =>
+    graphemes(run)
+      .map(part => PLAIN[part] ?? '?'.repeat(columnsOf(part)))
+      .join(''),
+  )
 }
 
 /** Returns whether a terminal shows UTF-8, from the variables that POSIX looks at for the locale, in its order. */

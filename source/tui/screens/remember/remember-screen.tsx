@@ -1,4 +1,5 @@
 import { Box } from 'ink'
+import { changesOnly } from '../../../core/fix/hunk-lines.js'
 import type { RememberScreen as Shown } from '../../../core/session/screen.js'
 import { restOfRound } from '../../../core/session/selectors.js'
 import { count } from '../../../core/text/words.js'
@@ -26,7 +27,7 @@ export function RememberScreen({ screen }: { readonly screen: Shown }) {
         </Text>
       </Paragraph>
       <Paragraph>
-        <DiffView hunks={applied.preview.hunks.slice(0, 1)} columns={columns} />
+        <DiffView hunks={changesOnly(applied.preview.hunks.slice(0, 1))} columns={columns} />
       </Paragraph>
       <Paragraph title="What should your assistants learn from it?">
         {screen.problem && <Prose tone="warn" text={screen.problem.message} />}
