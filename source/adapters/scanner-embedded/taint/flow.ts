@@ -18,11 +18,18 @@ import { buildModel } from './model/build-model.js'
 import { argumentAt, receiverCount } from './model/call-sites.js'
 import type { FileModel } from './model/file-model.js'
 import { queryKey } from './search/other-files.js'
-import { type FoundFlow, type Fuel, type SearchOptions, searchOrigins } from './search/search.js'
+import {
+  createQuestion,
+  type FoundFlow,
+  type Fuel,
+  type Question,
+  type SearchOptions,
+  searchOrigins,
+} from './search/search.js'
 import { tellFlow } from './tell-flow.js'
 
 /** Work all questions about one file may take together, in search tasks. */
-const FUEL_A_FILE = 200_000
+const FUEL_A_FILE = 100_000
 
 const NOTHING_KNOWN: FlowContext = { inbound: [], returns: [] }
 
@@ -66,6 +73,16 @@ export function createFlow(
     },
   }
 
+  const questions = new Map<string, Question>()
+  const questionOf = (query: FlowQuery): Question => {
+    const key = queryKey(query)
+    const before = questions.get(key)
+    if (before !== undefined) return before
+    const made = createQuestion(model(), lists, query)
+    questions.set(key, made)
+    return made
+  }
+
   const toOpen = (found: FoundFlow, query: FlowQuery): readonly OpenParameter[] => {
     if (found.origin.is !== 'parameter') return []
     const { owner, index, path } = found.origin
@@ -76,16 +93,20 @@ export function createFlow(
     return [{ exports, index: place, name: model().text(parameter.target).slice(0, 100), path, query }]
   }
 
-  /** First without the flows that a check weakens, then with them. */
+  const search = (node: SyntaxNode, query: FlowQuery, path: readonly string[], isStrict: boolean) => {
+    const options = { isStrict, wantsParameters: !isStrict, followsCallers: true, fuel, context }
+    const result = searchOrigins(model(), questionOf(query), node, options, path)
+    if (!result.isComplete) gaveUp = true
+    return result
+  }
+
+  /** First with the flows that a check weakens, for most nodes have none at all; then whether one is there without. */
   const ask = (node: SyntaxNode, query: FlowQuery, path: readonly string[]): ArgumentFlow => {
-    for (const isStrict of [true, false]) {
-      const options = { isStrict, wantsParameters: !isStrict, followsCallers: true, fuel, context }
-      const result = searchOrigins(model(), lists, query, node, options, path)
-      if (!result.isComplete) gaveUp = true
-      if (result.source !== null) return { flow: tellFlow(file, result.source, node, !isStrict), open: [] }
-      if (!isStrict) return { flow: null, open: result.parameters.flatMap(found => toOpen(found, query)) }
-    }
-    return { flow: null, open: [] }
+    const any = search(node, query, path, false)
+    if (any.source === null)
+      return { flow: null, open: any.parameters.flatMap(found => toOpen(found, query)) }
+    const strong = search(node, query, path, true).source
+    return { flow: tellFlow(file, strong ?? any.source, node, strong === null), open: [] }
   }
 
   return {
@@ -109,7 +130,7 @@ export function createFlow(
       }
       return { flow: null, open: found }
     },
-    returnOf: (members, query) => summariseReturn(model(), lists, members, query, { fuel, context }),
+    returnOf: (members, query) => summariseReturn(model(), questionOf(query), members, { fuel, context }),
   }
 }
 

@@ -1,10 +1,9 @@
 import type { SyntaxNode } from '../../tree/syntax-node.js'
-import type { FlowQuery, TaintedFlow } from '../flow-types.js'
-import type { FlowLists } from '../lists/compiled-lists.js'
+import type { TaintedFlow } from '../flow-types.js'
 import { receiverCount } from '../model/call-sites.js'
 import type { FileModel } from '../model/file-model.js'
 import { returnedValues } from '../model/returned-values.js'
-import { type FoundFlow, type SearchOptions, searchOrigins } from '../search/search.js'
+import { type FoundFlow, type Question, type SearchOptions, searchOrigins } from '../search/search.js'
 import { tellFlow } from '../tell-flow.js'
 import { exportedFunction } from './exported.js'
 
@@ -19,9 +18,8 @@ export type ReturnSummary = {
 /** Returns the summary of an exported function, or null when the file has none of that name. */
 export function summariseReturn(
   model: FileModel,
-  lists: FlowLists,
+  asked: Question,
   members: readonly string[],
-  query: FlowQuery,
   parts: Pick<SearchOptions, 'fuel' | 'context'>,
 ): ReturnSummary | null {
   const info = exportedFunction(model, members)
@@ -31,7 +29,7 @@ export function summariseReturn(
   let source: TaintedFlow | null = null
   for (const value of returnedValues(model, info)) {
     const options = { ...parts, isStrict: false, wantsParameters: true, followsCallers: false }
-    const result = searchOrigins(model, lists, query, value, options)
+    const result = searchOrigins(model, asked, value, options)
     // Without a full answer every argument may pass.
     if (!result.isComplete) return null
     if (result.source !== null) source ??= tellReturn(model, result.source, value)

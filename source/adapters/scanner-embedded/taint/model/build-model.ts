@@ -38,6 +38,7 @@ export function buildModel(file: ParsedFile, language: LanguageModel, mutators: 
       return null
     },
     text: node => file.text.slice(node.start, node.end),
+    memo: { calledFunction: new Map(), callSites: new Map(), reaching: new Map() },
   }
 
   for (const [kind, readParts] of Object.entries(language.functionKinds)) {

@@ -3,10 +3,18 @@ import { calledFunction } from './entities.js'
 import type { FileModel, FunctionInfo } from './file-model.js'
 
 /** Call sites looked at for one function. */
-const MAX_SITES = 60
+const MAX_SITES = 30
 
-/** Returns the calls of this file that run the function. */
+/** Returns the calls of this file that run the function; worked out once a function. */
 export function callSitesOf(model: FileModel, info: FunctionInfo): readonly SyntaxNode[] {
+  const known = model.memo.callSites.get(info.node.id)
+  if (known !== undefined) return known
+  const found = findSites(model, info)
+  model.memo.callSites.set(info.node.id, found)
+  return found
+}
+
+function findSites(model: FileModel, info: FunctionInfo): readonly SyntaxNode[] {
   const isMaker = info.name === 'constructor' || info.name === '__init__'
   const owner = isMaker
     ? closestAncestor(info.node, node => model.language.classKinds.includes(node.type))

@@ -55,8 +55,16 @@ export function entityOf(model: FileModel, node: SyntaxNode, depth = 0): Entity 
   }
 }
 
-/** Returns the function of this file that a call runs, or null. */
+/** Returns the function of this file that a call runs, or null; worked out once a call. */
 export function calledFunction(model: FileModel, call: SyntaxNode): FunctionInfo | null {
+  const known = model.memo.calledFunction.get(call.id)
+  if (known !== undefined) return known
+  const found = findCalled(model, call)
+  model.memo.calledFunction.set(call.id, found)
+  return found
+}
+
+function findCalled(model: FileModel, call: SyntaxNode): FunctionInfo | null {
   const shape = model.shape(call)
   if (shape.is !== 'call' || shape.callee === null) return null
   const entity = entityOf(model, shape.callee)

@@ -50,7 +50,19 @@ export type FileModel = {
   /** The nearest function around (not at) the node, or null at the top of the file. */
   readonly functionAround: (node: SyntaxNode) => FunctionInfo | null
   readonly text: (node: SyntaxNode) => string
+  readonly memo: Memo
 }
+
+/** Answers worked out before, by node id. */
+export type Memo = {
+  readonly calledFunction: Map<number, FunctionInfo | null>
+  readonly callSites: Map<number, readonly SyntaxNode[]>
+  /** By use, then by the path read. */
+  readonly reaching: Map<number, Map<string, Reaching>>
+}
+
+/** What a use of a variable can see. `isCovered` says that every way to the use passes one of the definitions. */
+export type Reaching = { readonly definitions: readonly Definition[]; readonly isCovered: boolean }
 
 /** A name with the members read from it: `a.b[0]` is `a` with `b`, `0`. An index that is no literal is `*`. */
 export type Place = { readonly root: SyntaxNode; readonly name: string; readonly path: readonly string[] }

@@ -1,18 +1,33 @@
 import { childByField, isWithin, type SyntaxNode } from '../../tree/syntax-node.js'
 import { alwaysLeaves, areExclusive, armsOf, hasElse, isConditional } from './control.js'
-import type { Definition, FileModel, Variable } from './file-model.js'
+import type { Definition, FileModel, Reaching, Variable } from './file-model.js'
 
 /** Definitions looked at for one use; a variable written more often than this is followed only so far. */
 const MAX_DEFINITIONS = 400
 
-/** What a use of a variable can see. `isCovered` says that every way to the use passes one of the definitions. */
-export type Reaching = { readonly definitions: readonly Definition[]; readonly isCovered: boolean }
-
 /**
  * Returns the definitions of `variable` that can reach `use`, nearest first.
- * `path` is the part of the variable that the use reads: a write to another member does not concern it.
+ * `path` is the part of the variable that the use reads: a write to another member does not concern it. Worked out
+ * once a use and path.
  */
 export function reachingDefinitions(
+  model: FileModel,
+  variable: Variable,
+  use: SyntaxNode,
+  path: readonly string[],
+): Reaching {
+  const { reaching } = model.memo
+  const ofUse = reaching.get(use.id) ?? new Map<string, Reaching>()
+  reaching.set(use.id, ofUse)
+  const key = path.join('.')
+  const before = ofUse.get(key)
+  if (before !== undefined) return before
+  const found = findReaching(model, variable, use, path)
+  ofUse.set(key, found)
+  return found
+}
+
+function findReaching(
   model: FileModel,
   variable: Variable,
   use: SyntaxNode,

@@ -35,8 +35,18 @@ export function createListReader(model: FileModel, lists: FlowLists, query: Flow
   const sources = pick(query.sources)
   const cleaners = pick(['neutral', ...query.sanitizers])
   const guards = pick([...query.guards, ...lists.guardsOf(query.weakness)])
+  const words = new Map<string, boolean>()
+  /** An entry may ask for a word in the file, most often the name of a library. */
+  const allows = (requires: RegExp | null): boolean => {
+    if (requires === null) return true
+    const known = words.get(requires.source)
+    if (known !== undefined) return known
+    const isThere = requires.test(model.file.text)
+    words.set(requires.source, isThere)
+    return isThere
+  }
   const calls = (some: readonly FamilyList[]) => {
-    const entries = some.flatMap(list => list.calls).filter(entry => allows(entry.requires, model))
+    const entries = some.flatMap(list => list.calls).filter(entry => allows(entry.requires))
     return (callee: string): boolean => entries.some(entry => entry.callee.test(callee))
   }
   return {
@@ -46,7 +56,7 @@ export function createListReader(model: FileModel, lists: FlowLists, query: Flow
           if (
             (entry.properties.has(key) || entry.properties.has('*')) &&
             entry.object.test(object) &&
-            allows(entry.requires, model)
+            allows(entry.requires)
           )
             return list.label
       return null
@@ -54,14 +64,13 @@ export function createListReader(model: FileModel, lists: FlowLists, query: Flow
     sourceCall: callee => {
       for (const list of sources)
         for (const entry of list.calls)
-          if (entry.callee.test(callee) && allows(entry.requires, model)) return list.label
+          if (entry.callee.test(callee) && allows(entry.requires)) return list.label
       return null
     },
     sourceParameter: (owner, index, key) => {
       for (const list of sources)
         for (const entry of list.parameters)
-          if (allows(entry.requires, model) && isSourceParameter(model, owner, index, key, entry))
-            return list.label
+          if (allows(entry.requires) && isSourceParameter(model, owner, index, key, entry)) return list.label
       return null
     },
     isClean: calls(cleaners),
@@ -73,11 +82,6 @@ export function createListReader(model: FileModel, lists: FlowLists, query: Flow
     countsTest: test => guards.some(list => list.tests.has(test)),
     endsInText: [...cleaners].some(list => list.endsInText),
   }
-}
-
-/** An entry may ask for a word in the file, most often the name of a library. */
-function allows(requires: RegExp | null, model: FileModel): boolean {
-  return requires?.test(model.file.text) ?? true
 }
 
 /** Returns the callee as lists know it: without blanks, optional chaining and type arguments, at most 160 units. */

@@ -1,9 +1,10 @@
 import type { SyntaxNode } from '../../tree/syntax-node.js'
 import type { FlowContext, FlowQuery, ImportedFunction, TaintedFlow } from '../flow-types.js'
-import { createGuards } from '../guards/guards.js'
+import { createGuards, type Guards } from '../guards/guards.js'
 import type { FlowLabel } from '../labels.js'
 import type { FlowLists } from '../lists/compiled-lists.js'
 import type { FileModel, FunctionInfo } from '../model/file-model.js'
+import type { Shape } from '../shape.js'
 import { expandTask } from './expand.js'
 import { createListReader, type ListReader } from './list-reader.js'
 import { MAX_HOPS, type Task, type Trail } from './task.js'
@@ -29,7 +30,7 @@ export type Search = {
   readonly query: FlowQuery
   /** False on the second round, when checks and cleaners that may not be enough let flows pass. */
   readonly isStrict: boolean
-  readonly guards: ReturnType<typeof createGuards>
+  readonly guards: Guards
   readonly context: SearchContext
   readonly push: (task: Task) => void
   readonly hit: (origin: Origin, task: Task) => void
@@ -52,8 +53,31 @@ export type SearchOptions = {
   readonly context: SearchContext
 }
 
+/** What all searches for one query share: its lists, and what is known to hold where. */
+export type Question = {
+  readonly query: FlowQuery
+  readonly lists: ListReader
+  readonly guards: Guards
+}
+
+/** Returns the question that a query asks of a file. */
+export function createQuestion(model: FileModel, allLists: FlowLists, query: FlowQuery): Question {
+  const lists = createListReader(model, allLists, query)
+  return { query, lists, guards: createGuards(model, lists) }
+}
+
 /** Work one question may take, in tasks. */
-const MAX_TASKS = 4000
+const MAX_TASKS = 1500
+
+/** Shapes that no value comes out of; nothing is looked up for them. */
+const HOLDS_NOTHING: ReadonlySet<Shape['is']> = new Set([
+  'literal',
+  'function',
+  'neutral',
+  'operation',
+  'not',
+  'typeof',
+])
 
 /** Work left for a file, in tasks; shared by all its questions. */
 export type Fuel = { left: number }
@@ -71,8 +95,7 @@ export type SearchResult = {
  */
 export function searchOrigins(
   model: FileModel,
-  allLists: FlowLists,
-  query: FlowQuery,
+  asked: Question,
   node: SyntaxNode,
   options: SearchOptions,
   path: readonly string[] = [],
@@ -81,15 +104,16 @@ export function searchOrigins(
   const seen = new Set<string>()
   const sources: FoundFlow[] = []
   const parameters: FoundFlow[] = []
-  const lists = createListReader(model, allLists, query)
+  const { query, lists, guards } = asked
   const search: Search = {
     model,
     lists,
     query,
     isStrict: options.isStrict,
     context: options.context,
-    guards: createGuards(model, lists),
+    guards,
     push: task => {
+      if (HOLDS_NOTHING.has(model.shape(task.node).is)) return
       const key = `${task.node.id} ${task.watch.id} ${task.frame?.call.id ?? ''} ${task.path.join('.')}`
       if (seen.has(key)) return
       seen.add(key)

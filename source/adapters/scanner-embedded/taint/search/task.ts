@@ -35,7 +35,7 @@ export type Task = {
 }
 
 /** How far the search goes from functions to their callers. */
-export const MAX_HOPS = 4
+export const MAX_HOPS = 3
 
 /** Longest path kept; deeper members are treated as the whole. */
 const MAX_PATH = 5
