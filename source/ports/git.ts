@@ -1,3 +1,4 @@
+import type { CommitAuthor } from '../core/authorship/commit-class.js'
 import type { Result } from '../core/problem.js'
 
 /** Where the project stands in git; read without running anything the repository names. */
@@ -35,4 +36,8 @@ export type Git = {
     path: string,
     line: number,
   ) => Promise<{ readonly at: string; readonly commit: string } | null>
+  /** The commit of each line of a file, null for lines not committed yet; null outside git. */
+  readonly lineCommits: (path: string) => Promise<readonly (string | null)[] | null>
+  /** Who the given commits say wrote them; ids that git does not know are left out. */
+  readonly commitAuthors: (commits: readonly string[]) => Promise<ReadonlyMap<string, CommitAuthor>>
 }

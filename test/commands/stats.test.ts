@@ -26,3 +26,40 @@ test('every finding is counted once: fixed ones by their record, later ones apar
     ],
   })
 })
+
+test('with --authors, lines and findings are told by who wrote them, and too little data is said to be that', async () => {
+  const commits = ['a'.repeat(40), 'b'.repeat(40)]
+  const author = (email: string) => ({ name: 'x', email, at: '2026-01-01T00:00:00Z', coAuthors: [] })
+  const base = createFakeToolbox({ files: FILES })
+  const tools = {
+    ...base,
+    git: {
+      ...base.git,
+      lineCommits: async (path: string) =>
+        path === 'a.js' ? [commits[0] ?? null] : [commits[1] ?? null, null],
+      commitAuthors: async () =>
+        new Map([
+          [commits[0] ?? '', author('noreply@anthropic.com')],
+          [commits[1] ?? '', author('ada@example.org')],
+        ]),
+    },
+  }
+  const told = await runCommand(statsCommand, tools, ['--json', '--authors', '--human-before', '2026-02-01'])
+  const { authors } = JSON.parse(told.io.stdout())
+  expect(authors.classes.map((one: { author: string; findings: number; lines: number }) => one)).toEqual([
+    { author: 'human', findings: 1, lines: 1, rate: null },
+    { author: 'ai', findings: 1, lines: 1, rate: null },
+    { author: 'mixed', findings: 0, lines: 0, rate: null },
+    { author: 'unknown', findings: 1, lines: 1, rate: null },
+  ])
+  expect(authors.coverage).toBe(0.67)
+  expect(authors.aiToHuman).toBeNull()
+  const plain = await runCommand(statsCommand, tools, ['--authors'])
+  expect(plain.io.stdout()).toContain('1 finding in 1 line: not enough data')
+  expect(plain.io.stdout()).toContain('cannot be compared')
+})
+
+test('a day that is none is wrong use', async () => {
+  const { exitCode } = await runCommand(statsCommand, createFakeToolbox(), ['--human-before', 'soon'])
+  expect(exitCode).toBe(2)
+})

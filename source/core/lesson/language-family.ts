@@ -23,6 +23,7 @@ const EXTENSIONS: Readonly<Record<string, LanguageFamily>> = {
   cts: 'javascript',
   tsx: 'javascript',
   py: 'python',
+  pyw: 'python',
   pyi: 'python',
   go: 'go',
   java: 'java',
