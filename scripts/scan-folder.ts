@@ -3,14 +3,19 @@ import { join, relative, resolve, sep } from 'node:path'
 import { createEmbeddedScanner } from '../source/adapters/scanner-embedded/scanner.js'
 import { sha256 } from '../source/adapters/system/sha256.js'
 
-/** Prints what the embedded scanner finds in a folder: `tsx scripts/scan-folder.ts DIR [RULES] [--json]`. For authors of rules. */
+/** Prints what the embedded scanner finds in a folder: `tsx scripts/scan-folder.ts DIR [RULES] [--json] [--cache=DIR] [--worker=FILE]`. For authors of rules. */
 const root = realpathSync(process.argv[2] ?? '.')
+const option = (name: string) => process.argv.find(word => word.startsWith(`--${name}=`))?.split('=')[1]
+const cacheFolder = option('cache')
+const workerProgram = option('worker')
 const scanner = createEmbeddedScanner({
   workspace: { root, listProject: async () => listFiles(root) },
   hash: sha256,
   rules: resolve(
     process.argv[3]?.startsWith('-') === false ? process.argv[3] : join(import.meta.dirname, '../rules'),
   ),
+  ...(cacheFolder === undefined ? {} : { cache: { folder: resolve(cacheFolder), version: 'script' } }),
+  ...(workerProgram === undefined ? {} : { workerProgram: resolve(workerProgram) }),
 })
 const report = await scanner.scan({ root, paths: [] })
 if (process.argv.includes('--json')) console.log(JSON.stringify(report, null, 2))

@@ -2,21 +2,22 @@ import { realpath } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
 import type { Finding } from '../../core/finding/finding.js'
 import { fail, type Problem, succeed } from '../../core/problem.js'
-import type { ScanError, Scanner } from '../../ports/scanner.js'
+import type { ScanError, Scanner, ScanRequest } from '../../ports/scanner.js'
 import type { Hash } from '../../ports/system.js'
 import type { Workspace } from '../../ports/workspace.js'
-import { createFixOffice, type FixOffice } from './fix/offered-fixes.js'
+import { openScanCache, type ScanCache } from './cache/scan-cache.js'
+import { type OpenedEngine, openEngine } from './open-engine.js'
 import type { RuleProblem } from './rules/read-rule-file.js'
 import { loadRulePack, type RulePack } from './rules/rule-pack.js'
-import { createFlowMaker } from './scan/flow-maker.js'
-import { NOTHING_LINKED } from './scan/link-project.js'
+import { examineFile } from './scan/examine-file.js'
+import type { FileOutcome } from './scan/file-outcome.js'
+import { type LinkedProject, linkProject, NOTHING_LINKED, scanAgain } from './scan/link-project.js'
 import { listTargets } from './scan/list-targets.js'
-import { readProjectModules } from './scan/project-modules.js'
-import { createScanEngine, type ScanEngine, toTextScan } from './scan/scan-engine.js'
-import { scanFiles } from './scan/scan-project.js'
-import { compileLists } from './taint/lists/compile-lists.js'
-import type { FlowLists } from './taint/lists/compiled-lists.js'
-import { openGrammars } from './tree/grammars.js'
+import { findModules } from './scan/project-modules.js'
+import { toTextScan } from './scan/scan-engine.js'
+import { type Examiner, examineHere, scanFiles } from './scan/scan-project.js'
+import { countWorkers } from './worker/count-workers.js'
+import { runWorkers } from './worker/worker-pool.js'
 
 export type EmbeddedScannerParts = {
   readonly workspace: Pick<Workspace, 'root' | 'listProject'>
@@ -25,52 +26,80 @@ export type EmbeddedScannerParts = {
   readonly rules: string
   /** Folder with the `.wasm` files that the build copied; absent: they come from node_modules. */
   readonly grammars?: string
+  /** Path of the bundled `worker/scan-worker.ts`; absent: everything runs in this thread. */
+  readonly workerProgram?: string
+  /** Where to keep what is known of scanned files, and what tells one build of the engine from another. */
+  readonly cache?: { readonly folder: string; readonly version: string }
 }
 
-type Opened = {
-  readonly engine: ScanEngine
-  readonly office: FixOffice
+/** What is there once the rules are read. */
+type Ready = {
   readonly pack: RulePack
-  readonly lists: FlowLists
+  /** Modules that rules ask for and the project depends on. */
+  readonly modules: ReadonlySet<string>
+  readonly open: () => Promise<OpenedEngine>
 }
 
-/** Returns the scanner that ships with the tool. Rules and grammars are loaded when it is first used. */
+/** Returns the scanner that ships with the tool. Rules and grammars are loaded when they are first needed. */
 export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
-  let opened: Promise<Opened> | null = null
-  /** What the last scan knew of flows between files; a text is looked at with the same eyes. */
-  let linked = NOTHING_LINKED
-  const open = (): Promise<Opened> => {
-    opened ??= openEngine(parts)
-    return opened
+  let started: Promise<Ready> | null = null
+  /** What the last scan knew of flows between files; a text is looked at with the same eyes. Worked out when asked for. */
+  let linked: Linking = async () => NOTHING_LINKED
+  const start = (): Promise<Ready> => {
+    started ??= getReady(parts)
+    return started
   }
 
   return {
     id: 'builtin',
     scan: async request => {
-      const start = performance.now()
+      const begin = performance.now()
       request.signal?.throwIfAborted()
       request.onProgress?.({ phase: 'listing', done: 0, total: 0, findings: 0 })
-      const { engine, pack, lists } = await open()
+      const ready = await start()
       const root = await realpath(request.root)
-      const project = await parts.workspace.listProject()
-      const targets = await listTargets(root, project, request.paths, request.exclude)
-      const all = await listTargets(root, project, [], request.exclude)
-      const scan = await scanFiles(engine, lists, { ...request, root }, targets, all)
-      const { tally, linked: found, ...report } = scan
-      linked = found
+      const listed = await parts.workspace.listProject()
+      const { paths, exclude = [], weaknesses, signal } = request
+      const project = await listTargets({ root, project: listed, paths: [], exclude })
+      const targets =
+        paths.length === 0 ? project : await listTargets({ root, project: listed, paths, exclude })
+      const cache = await openCache(parts, ready, root, request)
+      const examine = makeExaminer(parts, ready, root, request)
+      const { tally, ...report } = await scanFiles({
+        request,
+        root,
+        targets,
+        project,
+        cache,
+        examine,
+        link: outcomes => {
+          const link = linkLater(ready, root, project, outcomes)
+          linked = link
+          return async () => {
+            const { engine } = await ready.open()
+            return scanAgain(engine, root, await link(signal), weaknesses, signal)
+          }
+        },
+        hash: parts.hash,
+        now: Date.now,
+      })
       return {
         ...report,
-        errors: [...pack.problems.map(toScanError), ...report.errors],
-        stats: { ...tally, rules: pack.rules.length, durationMs: Math.round(performance.now() - start) },
+        errors: [...ready.pack.problems.map(toScanError), ...report.errors],
+        stats: {
+          ...tally,
+          rules: ready.pack.rules.length,
+          durationMs: Math.round(performance.now() - begin),
+        },
       }
     },
     scanText: async (path, text) => {
-      const { engine } = await open()
-      return toTextScan(await engine.scan(path, text, { mustParse: true, ...linked.of(path) }))
+      const { engine } = await (await start()).open()
+      return toTextScan(await engine.scan(path, text, { mustParse: true, ...(await linked()).of(path) }))
     },
     proposeFix: async (finding, fixId, text, holes = {}) => {
-      const { engine, office } = await open()
-      const { file, findings } = await engine.scan(finding.path, text, linked.of(finding.path))
+      const { engine, office } = await (await start()).open()
+      const { file, findings } = await engine.scan(finding.path, text, (await linked()).of(finding.path))
       const found =
         findings.find(one => one.finding.fingerprint === finding.fingerprint) ??
         findings.find(
@@ -83,24 +112,77 @@ export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
   }
 }
 
-async function openEngine(parts: EmbeddedScannerParts): Promise<Opened> {
-  const [pack, grammars, project] = await Promise.all([
-    loadRulePack(parts.rules, parts.hash),
-    openGrammars(parts.grammars),
-    parts.workspace.listProject(),
-  ])
-  const lists = compileLists(pack.lists)
-  const office = createFixOffice(grammars.parser)
-  const engine = createScanEngine({
-    pack,
-    grammars,
-    hash: parts.hash,
-    createFlow: createFlowMaker(lists),
-    hasModule: await readProjectModules(parts.workspace.root, project),
-    elapsed: () => performance.now(),
-    fixesOf: (finding, file) => office.offers(finding, file).map(offer => offer.fix),
-  })
-  return { engine, office, pack, lists }
+type Linking = (signal?: AbortSignal) => Promise<LinkedProject>
+
+/** Linking costs time and is done at most once, when first asked for; one that was cancelled can be asked for again. */
+function linkLater(
+  { open }: Ready,
+  root: string,
+  project: readonly string[],
+  outcomes: ReadonlyMap<string, FileOutcome>,
+): Linking {
+  let linked: Promise<LinkedProject> | null = null
+  const link: Linking = async signal => {
+    const { engine, lists } = await open()
+    return linkProject(engine, { root, outcomes, project, lists, signal })
+  }
+  return signal => {
+    linked ??= link(signal).catch(error => {
+      linked = null
+      throw error
+    })
+    return linked
+  }
+}
+
+async function getReady({ workspace, hash, rules, grammars }: EmbeddedScannerParts): Promise<Ready> {
+  const [pack, project] = await Promise.all([loadRulePack(rules, hash), workspace.listProject()])
+  const asked = new Set(pack.rules.flatMap(rule => rule.requires))
+  const modules = await findModules(workspace.root, project, asked)
+  const parts = { pack, hash, hasModule: (name: string) => modules.has(name) }
+  let opened: Promise<OpenedEngine> | null = null
+  const open = (): Promise<OpenedEngine> => {
+    opened ??= openEngine(grammars === undefined ? parts : { ...parts, grammars })
+    return opened
+  }
+  return { pack, modules, open }
+}
+
+/** All that findings depend on beside the file itself is part of the key. */
+async function openCache(
+  { cache, hash }: EmbeddedScannerParts,
+  { pack, modules }: Ready,
+  root: string,
+  { weaknesses }: ScanRequest,
+): Promise<ScanCache | null> {
+  if (cache === undefined || weaknesses !== undefined) return null
+  const key = hash(JSON.stringify([cache.version, pack.hash, [...modules].sort()]))
+  return openScanCache(cache.folder, hash(root).slice(0, 24), key)
+}
+
+function makeExaminer(
+  { rules, grammars, workerProgram }: EmbeddedScannerParts,
+  { modules, open }: Ready,
+  root: string,
+  { weaknesses, signal, jobs }: ScanRequest,
+): Examiner {
+  const here = examineHere(async path => examineFile((await open()).engine, root, path, weaknesses), signal)
+  return async (paths, onOutcome) => {
+    const count = workerProgram === undefined ? 1 : countWorkers(paths.length, jobs)
+    if (workerProgram === undefined || count < 2) return here(paths, onOutcome)
+    const setup = {
+      rules,
+      grammars: grammars ?? null,
+      root,
+      modules: [...modules],
+      weaknesses: weaknesses ?? null,
+    }
+    // Where threads cannot be used, this one does the rest.
+    return here(
+      await runWorkers({ program: workerProgram, setup, count, paths, signal, onOutcome }),
+      onOutcome,
+    )
+  }
 }
 
 function toScanError(problem: RuleProblem): ScanError {

@@ -1,11 +1,11 @@
 import type { Finding } from '../../../core/finding/finding.js'
-import type { ScanRequest } from '../../../ports/scanner.js'
 import type { FlowLinks } from '../taint/flow-types.js'
-import type { ImportIndex } from '../taint/link/import-index.js'
+import { createImportIndex } from '../taint/link/import-index.js'
 import { linkFiles } from '../taint/link/link-files.js'
 import type { FlowLists } from '../taint/lists/compiled-lists.js'
 import { LANGUAGE_TABLE, languageOfPath } from '../tree/language.js'
 import type { Position } from '../tree/line-index.js'
+import type { FileOutcome } from './file-outcome.js'
 import { readSource } from './read-source.js'
 import type { ScanEngine, ScanOptions } from './scan-engine.js'
 
@@ -21,41 +21,48 @@ export type LinkedProject = {
 export const NOTHING_LINKED: LinkedProject = { paths: [], of: () => ({}) }
 
 export type LinkMaterial = {
-  readonly index: ImportIndex
-  /** What the scanned files ask of others. */
-  readonly links: ReadonlyMap<string, FlowLinks>
-  /** All files of the project, scanned now or not. */
+  /** Absolute, real path. */
+  readonly root: string
+  /** What the examined files import, and ask of others. */
+  readonly outcomes: ReadonlyMap<string, FileOutcome>
+  /** All files that flows may lead through, examined now or not. */
   readonly project: readonly string[]
+  readonly lists: FlowLists
+  readonly signal: AbortSignal | undefined
 }
 
-/** Notes what a file imports. */
-export function addToIndex(index: ImportIndex, path: string, text: string): void {
-  const language = languageOfPath(path)
-  if (language !== null) index.add(path, text, LANGUAGE_TABLE[language].family)
+/** Returns whether an examined file asks anything of others. */
+export function asksOthers(outcomes: ReadonlyMap<string, FileOutcome>): boolean {
+  for (const { links } of outcomes.values()) if (links !== null) return true
+  return false
 }
 
-/** Returns what the files of the project say about each other. Files that were not scanned are read for it. */
-export async function linkProject(
-  engine: ScanEngine,
-  lists: FlowLists,
-  request: Pick<ScanRequest, 'root' | 'signal'>,
-  material: LinkMaterial,
-): Promise<LinkedProject> {
-  const { index, links, project } = material
-  const asking = [...links].filter(([, { open, asked }]) => open.length > 0 || asked.length > 0)
-  if (asking.length === 0) return NOTHING_LINKED
+/** Returns what the files of the project say about each other. Files that were not examined are read for it. */
+export async function linkProject(engine: ScanEngine, material: LinkMaterial): Promise<LinkedProject> {
+  const { root, outcomes, project, lists, signal } = material
+  const asking = new Map<string, FlowLinks>()
+  for (const [path, { links }] of outcomes) if (links !== null) asking.set(path, links)
+  if (asking.size === 0) return NOTHING_LINKED
   const read = async (path: string): Promise<string | null> => {
-    const reading = await readSource(request.root, path)
+    const reading = await readSource(root, path)
     return reading.kind === 'text' ? reading.text : null
   }
+  const index = createImportIndex()
   for (const path of project) {
-    if (index.has(path)) continue
-    request.signal?.throwIfAborted()
+    const language = languageOfPath(path)
+    if (language === null) continue
+    const { family } = LANGUAGE_TABLE[language]
+    const outcome = outcomes.get(path)
+    if (outcome !== undefined) {
+      if (outcome.skipped === null) index.addImports(path, outcome.imports, family)
+      continue
+    }
+    signal?.throwIfAborted()
     const text = await read(path)
-    if (text !== null) addToIndex(index, path, text)
+    if (text !== null) index.add(path, text, family)
   }
   const positions = new Map<string, (offset: number) => Position>()
-  const contexts = await linkFiles(new Map(asking), lists, {
+  const contexts = await linkFiles(asking, lists, {
     index,
     open: async path => {
       const text = await read(path)
@@ -63,7 +70,7 @@ export async function linkProject(
       if (file !== null) positions.set(path, file.positionOf)
       return file
     },
-    check: () => request.signal?.throwIfAborted(),
+    check: () => signal?.throwIfAborted(),
   })
   const positionIn = (path: string, offset: number): Position =>
     positions.get(path)?.(offset) ?? { line: 1, column: 1 }
@@ -76,31 +83,24 @@ export async function linkProject(
   }
 }
 
-/** Returns the findings with those of linked files made again, in the order of the files. */
+/** Returns the findings of linked files, made again with what the other files say. */
 export async function scanAgain(
   engine: ScanEngine,
-  request: ScanRequest,
+  root: string,
   linked: LinkedProject,
-  findings: readonly Finding[],
-): Promise<readonly Finding[]> {
+  weaknesses: readonly string[] | undefined,
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<string, readonly Finding[]>> {
   const renewed = new Map<string, readonly Finding[]>()
   for (const path of linked.paths) {
-    request.signal?.throwIfAborted()
-    const reading = await readSource(request.root, path)
+    signal?.throwIfAborted()
+    const reading = await readSource(root, path)
     if (reading.kind !== 'text') continue
-    const options = { weaknesses: request.weaknesses, ...linked.of(path) }
-    const scanned = await engine.scan(path, reading.text, options)
+    const scanned = await engine.scan(path, reading.text, { weaknesses, ...linked.of(path) })
     renewed.set(
       path,
       scanned.findings.map(({ finding }) => finding),
     )
   }
-  if (renewed.size === 0) return findings
-  const kept = findings.filter(finding => !renewed.has(finding.path))
-  return [...kept, ...[...renewed.values()].flat()].sort(inFileOrder)
-}
-
-function inFileOrder(a: Finding, b: Finding): number {
-  if (a.path !== b.path) return a.path < b.path ? -1 : 1
-  return a.startOffset - b.startOffset
+  return renewed
 }

@@ -1,28 +1,50 @@
 import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createGlobFilter } from '../../system/glob-filter.js'
+import ignore from 'ignore'
 import { languageOfPath } from '../tree/language.js'
+import { readSource } from './read-source.js'
+
+export type TargetRequest = {
+  /** Absolute, real path. */
+  readonly root: string
+  /** The project's files, relative. */
+  readonly project: readonly string[]
+  /** Files or folders to narrow to, relative; empty means all. */
+  readonly paths: readonly string[]
+  /** Globs, as in `.gitignore`, from the project's config. */
+  readonly exclude: readonly string[]
+}
 
 /**
- * Returns the files to scan: those of the project that a grammar reads, narrowed to `paths` (files or folders,
- * relative) and without those that match a glob of `exclude`. A file that is named itself is always scanned.
+ * Returns the files to scan: those of the project that a grammar reads, without what `.semgrepignore` and the config
+ * exclude. A file that is named itself is scanned even when it would be ignored.
  */
-export async function listTargets(
-  root: string,
-  project: readonly string[],
-  paths: readonly string[],
-  exclude: readonly string[] = [],
-): Promise<readonly string[]> {
-  const isExcluded = createGlobFilter(exclude)
+export async function listTargets({
+  root,
+  project,
+  paths,
+  exclude,
+}: TargetRequest): Promise<readonly string[]> {
+  const isExcluded = await readExclusions(root, exclude)
   const readable = project.filter(path => languageOfPath(path) !== null && !isExcluded(path))
   const wanted = paths.map(normalise)
   if (wanted.length === 0 || wanted.includes('')) return readable
   const chosen = new Set(
     readable.filter(path => wanted.some(want => path === want || path.startsWith(`${want}/`))),
   )
-  for (const want of wanted)
+  for (const want of wanted) {
     if (languageOfPath(want) !== null && (await isFile(join(root, want)))) chosen.add(want)
+  }
   return [...chosen].sort()
+}
+
+/** `.semgrepignore` is written like `.gitignore`; its lines that begin with a colon are Semgrep's own directives. */
+async function readExclusions(root: string, exclude: readonly string[]): Promise<(path: string) => boolean> {
+  const reading = await readSource(root, '.semgrepignore')
+  const lines =
+    reading.kind === 'text' ? reading.text.split(/\r?\n/).filter(line => !line.startsWith(':')) : []
+  const rules = ignore({ allowRelativePaths: true }).add([...lines, ...exclude])
+  return path => rules.ignores(path)
 }
 
 function normalise(path: string): string {

@@ -85,6 +85,20 @@ test('paths narrow the scan to files and folders, a named file is scanned though
   expect(await paths('ignored.js')).toEqual(['ignored.js'])
 })
 
+test('.semgrepignore and the globs of the config are respected, unless a file is named itself', async () => {
+  const { scanner, root } = await scannerOf([F], {
+    'a.js': 'f(1)',
+    'legacy/b.js': 'f(1)',
+    'c.spec.js': 'f(1)',
+    'gen/d.js': 'f(1)',
+    '.semgrepignore': ':include .gitignore\n# old\nlegacy/\r\n*.spec.js\n',
+  })
+  const paths = async (...wanted: string[]) =>
+    (await scanner.scan({ root, paths: wanted, exclude: ['gen/**'] })).findings.map(finding => finding.path)
+  expect(await paths()).toEqual(['a.js'])
+  expect(await paths('legacy/b.js')).toEqual(['legacy/b.js'])
+})
+
 test('one bad rule file is told and the others run', async () => {
   const bad = { id: 'js-bad', rule: { patern: 'x' } }
   const faulty = { id: 'js-faulty', rule: { pattern: 'f($A)', not: { regex: '(a+)+' } } }

@@ -24,22 +24,34 @@ export async function writeFiles(files: Readonly<Record<string, string | Uint8Ar
   return root
 }
 
+/** Writes a folder of rules and returns its path. */
+export async function rulesFolder(rules: readonly ShortRule[]): Promise<string> {
+  return writeFiles({
+    'weaknesses.yml': '- { id: sql-injection, title: SQL injection }\n',
+    'lists/http-input.yml': LIST,
+    ...Object.fromEntries(rules.map(rule => [`javascript/${rule.id}.yml`, JSON.stringify(ruleFile(rule))])),
+  })
+}
+
+const LIST = `
+id: http-input
+kind: source
+label: comes from the request
+javascript:
+  reads:
+    - { object: "^req$", properties: [query] }
+`
+
 /** A scanner with these rules over these files. */
 export async function scannerOf(
   rules: readonly ShortRule[],
   files: Readonly<Record<string, string | Uint8Array>>,
 ): Promise<{ readonly scanner: Scanner; readonly root: string }> {
-  const folder = await writeFiles({
-    'weaknesses.yml': '- { id: sql-injection, title: SQL injection }\n',
-    'lists/http-input.yml':
-      'id: http-input\nkind: source\nlabel: comes from the request\njavascript:\n  reads:\n    - { object: "^req$", properties: [query] }\n',
-    ...Object.fromEntries(rules.map(rule => [`javascript/${rule.id}.yml`, JSON.stringify(ruleFile(rule))])),
-  })
   const root = await writeFiles(files)
   const scanner = createEmbeddedScanner({
     workspace: { root, listProject: async () => Object.keys(files).sort() },
     hash: sha256,
-    rules: folder,
+    rules: await rulesFolder(rules),
   })
   return { scanner, root }
 }

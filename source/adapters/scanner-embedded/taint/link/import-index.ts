@@ -5,6 +5,8 @@ import { type ImportText, importsIn, resolveImport } from './resolve-module.js'
 export type ImportIndex = {
   /** Notes what a text imports. */
   readonly add: (path: string, text: string, family: Family) => void
+  /** Notes the imports of a file as `importsIn` gave them earlier. */
+  readonly addImports: (path: string, imports: readonly ImportText[], family: Family) => void
   readonly has: (path: string) => boolean
   readonly importersOf: (path: string) => readonly string[]
 }
@@ -29,11 +31,14 @@ export function createImportIndex(): ImportIndex {
     return built
   }
 
+  const addImports: ImportIndex['addImports'] = (path, imports, family) => {
+    files.set(path, { family, imports })
+    importers = null
+  }
+
   return {
-    add: (path, text, family) => {
-      files.set(path, { family, imports: importsIn(text, family) })
-      importers = null
-    },
+    add: (path, text, family) => addImports(path, importsIn(text, family), family),
+    addImports,
     has: path => files.has(path),
     importersOf: path => {
       importers ??= build()

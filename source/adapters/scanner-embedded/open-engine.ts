@@ -1,0 +1,45 @@
+import { performance } from 'node:perf_hooks'
+import type { Hash } from '../../ports/system.js'
+import { createFixOffice, type FixOffice } from './fix/offered-fixes.js'
+import type { RulePack } from './rules/rule-pack.js'
+import { createFlowMaker } from './scan/flow-maker.js'
+import { createScanEngine, type ScanEngine } from './scan/scan-engine.js'
+import { compileLists } from './taint/lists/compile-lists.js'
+import type { FlowLists } from './taint/lists/compiled-lists.js'
+import { openGrammars } from './tree/grammars.js'
+
+export type EngineParts = {
+  readonly pack: RulePack
+  readonly hash: Hash
+  readonly hasModule: (name: string) => boolean
+  /** Folder of the `.wasm` files; absent: they come from node_modules. */
+  readonly grammars?: string
+}
+
+export type OpenedEngine = {
+  readonly engine: ScanEngine
+  readonly office: FixOffice
+  readonly lists: FlowLists
+}
+
+/** Starts the parser's runtime and returns an engine; rejects when the runtime is missing. */
+export async function openEngine({
+  pack,
+  hash,
+  hasModule,
+  grammars: folder,
+}: EngineParts): Promise<OpenedEngine> {
+  const grammars = await openGrammars(folder)
+  const office = createFixOffice(grammars.parser)
+  const lists = compileLists(pack.lists)
+  const engine = createScanEngine({
+    pack,
+    grammars,
+    hash,
+    hasModule,
+    createFlow: createFlowMaker(lists),
+    elapsed: () => performance.now(),
+    fixesOf: (finding, file) => office.offers(finding, file).map(offer => offer.fix),
+  })
+  return { engine, office, lists }
+}

@@ -1,0 +1,17 @@
+import type { FileOutcome } from '../scan/file-outcome.js'
+
+/** What a worker thread is started with. */
+export type WorkerSetup = {
+  readonly rules: string
+  readonly grammars: string | null
+  readonly root: string
+  /** Modules that the project depends on, of those that rules ask for. */
+  readonly modules: readonly string[]
+  readonly weaknesses: readonly string[] | null
+}
+
+/** Paths to examine, relative to the root. */
+export type WorkerTask = { readonly paths: readonly string[] }
+
+/** One answer a path, so that a crash costs one file. */
+export type WorkerAnswer = { readonly outcome: FileOutcome }
