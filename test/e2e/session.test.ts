@@ -15,7 +15,7 @@ describe.skipIf(reason !== null)('the coach in a real terminal', () => {
     coach.press(KEY.enter)
     await coach.until('Code injection')
     coach.press(KEY.enter)
-    expect(await coach.until('web/prices.js')).toContain('eval(req.body.formula)')
+    await coach.until('eval(req.body.formula)')
     await coach.until('formula =')
     coach.press(KEY.enter)
     await coach.until('Why the fix works')
@@ -97,9 +97,8 @@ describe.skipIf(reason !== null)('the coach in a real terminal', () => {
     expect(await coach.ended()).toBe(0)
   })
 
-  test('an edit by hand that keeps the weakness is told and left as it is; one that mends it goes on', async () => {
+  test('an edit by hand that mends the finding goes on like a fix, and can be undone', async () => {
     const project = createTempProject(SHOP)
-    project.write('editor.sh', '#!/bin/sh\necho "// looked at" >> "$GC_FILE"\n')
     project.write(
       'mend.mjs',
       "import { readFileSync, writeFileSync } from 'node:fs'\nconst path = process.argv.at(-1)\nwriteFileSync(path, readFileSync(path, 'utf8').replace('eval(', 'Number('))\n",

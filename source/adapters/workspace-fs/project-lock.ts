@@ -68,9 +68,10 @@ async function freeOldTakeover(paths: LockPaths): Promise<void> {
 }
 
 async function acquire(root: string, paths: LockPaths): Promise<(() => Promise<void>) | null> {
-  const { lock } = await import('proper-lockfile')
+  // The package is CommonJS: once bundled, a dynamic import of it has nothing but a default.
+  const { default: lockfile } = await import('proper-lockfile')
   try {
-    return await lock(root, {
+    return await lockfile.lock(root, {
       lockfilePath: paths.lock,
       realpath: false,
       stale: STALE_MS,
