@@ -1,0 +1,42 @@
+import { diagnose } from '../app/diagnose.js'
+import { printable } from '../core/text/printable.js'
+import type { Command, CommandInput, CommandResult } from './command.js'
+import { EXIT } from './exit-codes.js'
+import { toJson } from './to-json.js'
+
+/** Tells what each assistant reads in this project, and whether the guardrails reach it. */
+export const doctorCommand: Command = {
+  name: 'doctor',
+  summary: 'tells what each assistant reads, what shadows what, and whether the guardrails reach it',
+  usage: 'doctor [options]',
+  options: { json: { type: 'boolean' } },
+  optionHelp: [['--json', 'prints it as JSON']],
+  takesPaths: false,
+  run: doctor,
+}
+
+async function doctor({ tools, values, io }: CommandInput): Promise<CommandResult> {
+  const { assistants, problems } = await diagnose(tools)
+  for (const problem of problems)
+    io.err(`${printable(problem.path ?? '')} could not be read: ${printable(problem.message)}`)
+  if (values.json) {
+    io.out(toJson({ schemaVersion: 1, assistants }))
+    return { exitCode: EXIT.done }
+  }
+  if (assistants.length === 0) {
+    io.out(
+      'No assistant leaves a sign in this project. guardrail-coach sync would create AGENTS.md, which most of them read.',
+    )
+    return { exitCode: EXIT.done }
+  }
+  for (const { name, reads, warnings } of assistants) {
+    io.out(name)
+    for (const { path, bytes, guardrails } of reads)
+      io.out(
+        `  reads ${printable(path)} (${bytes} bytes)${guardrails === 'none' ? '' : ', with the guardrails'}`,
+      )
+    if (reads.length === 0) io.out('  reads no file of this project')
+    for (const warning of warnings) io.out(`  ! ${printable(warning)}`)
+  }
+  return { exitCode: EXIT.done }
+}
