@@ -96,6 +96,7 @@ export async function draftRemediation(tools: Tools, fixed: FixToRecord): Promis
     ...(isSecret ? {} : await editToLearnFrom(tools, preview)),
     fixId: preview.fix.id,
     fixKind: preview.fix.kind,
+    checkedBy: fixed.applied.trial.checkedBy,
     severity: finding.severity,
     author: fixed.author ?? 'unknown',
     fixedOn: tools.clock.now().slice(0, 10),

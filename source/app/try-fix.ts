@@ -11,7 +11,8 @@ export async function tryFix(
 ): Promise<Result<FixTrial>> {
   const before = await tools.scanner.scanText(preview.path, preview.before)
   const after = await tools.scanner.scanText(preview.path, preview.after)
-  return succeed(compareScans(preview.finding, scannedText(before), scannedText(after)))
+  const checkedBy = tools.scanner.checkedBy?.(preview.finding) ?? 'rule'
+  return succeed(compareScans(preview.finding, scannedText(before), scannedText(after), checkedBy))
 }
 
 /** A file that already parsed only in part before the fix is judged by its count of parse errors alone. */

@@ -8,9 +8,15 @@ import { shownHunks } from './diff-lines.js'
 export function trialWords(trial: FixTrial): string {
   return [
     trial.parses ? 'parses' : 'does not parse',
-    trial.findingGone ? 'finding gone' : 'finding still there',
+    goneWords(trial),
     ...(trial.newFindings.length > 0 ? [`${trial.newFindings.length} new`] : []),
   ].join(', ')
+}
+
+function goneWords({ findingGone, checkedBy }: FixTrial): string {
+  if (checkedBy === 'text')
+    return findingGone ? 'reported code gone, not verified' : 'reported code still there'
+  return findingGone ? 'finding gone' : 'finding still there'
 }
 
 /** Returns one choice of a finding as scripts read it; `state` says in words how trying it went. */

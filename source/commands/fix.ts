@@ -5,6 +5,7 @@ import { recordRemediation } from '../app/record-remediation.js'
 import { tryFix } from '../app/try-fix.js'
 import type { Finding } from '../core/finding/finding.js'
 import type { FixPreview, FixTrial } from '../core/fix/fix-preview.js'
+import { outcomeWords } from '../core/fix/outcome-words.js'
 import { printable } from '../core/text/printable.js'
 import type { Command, CommandInput, CommandResult } from './command.js'
 import { diffLines, shownHunks } from './diff-lines.js'
@@ -127,7 +128,7 @@ async function apply({ tools, values, io }: CommandInput, preview: FixPreview): 
   )
   if (values.json)
     io.out(toJson(previewJson(preview, applied.value.trial, recorded.ok ? recorded.value : null)))
-  else io.out(printable(`Fixed and checked: ${preview.path}.`))
+  else io.out(printable(`${preview.path}: ${outcomeWords(applied.value.trial)}`))
   if (!recorded.ok) {
     const untouched = 'The fix itself is in place and verified.'
     return { exitCode: EXIT.failed, problem: { ...recorded.problem, untouched } }

@@ -1,5 +1,6 @@
 import type { EngineId, Finding } from '../core/finding/finding.js'
 import type { FixProposal } from '../core/fix/fix.js'
+import type { CheckedBy } from '../core/fix/fix-preview.js'
 import type { Result } from '../core/problem.js'
 
 /** What could not be scanned, and why; told to the user, never a crash. */
@@ -69,12 +70,6 @@ export type TextScan = {
   readonly parseErrors: number
   readonly errors: readonly ScanError[]
 }
-
-/**
- * What a rescan's word on a finding rests on: our own rule, the tool that reported it, or only whether the reported
- * code is still there. The last is not a verification and is told as such.
- */
-export type CheckedBy = 'rule' | 'tool' | 'text'
 
 /** A source of findings. The embedded engine implements all of it; others leave `proposeFix` to it where they can. */
 export type Scanner = {

@@ -26,7 +26,13 @@ test('a fix that verifies is written once and can be undone byte for byte', asyn
   const tools = createFakeToolbox({ files: { 'a.js': TEXT } })
   const worked = await preview(tools, 'parse-json')
   const applied = take(await applyFix(tools, worked))
-  expect(applied.trial).toEqual({ parses: true, findingGone: true, newFindings: [], verified: true })
+  expect(applied.trial).toEqual({
+    parses: true,
+    findingGone: true,
+    newFindings: [],
+    verified: true,
+    checkedBy: 'rule',
+  })
   expect(tools.workspace.files.get('a.js')).toBe(worked.after)
   expect(tools.workspace.log).toEqual(['write a.js'])
   take(await undoFix(tools, applied))

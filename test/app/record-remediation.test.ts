@@ -55,7 +55,7 @@ function applied(
   const hunks = tools.differ(before, after)
   return {
     preview: { finding, fix, path, before, after, hash: tools.hash(before), hunks, holes: [], note: '' },
-    trial: { parses: true, findingGone: true, newFindings: [], verified: true },
+    trial: { parses: true, findingGone: true, newFindings: [], verified: true, checkedBy: 'rule' },
     writtenHash: tools.hash(after),
   }
 }

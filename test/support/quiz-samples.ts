@@ -87,6 +87,7 @@ export function sampleRemediation(changes: Partial<Remediation> = {}): Remediati
     replacement: null,
     fixId: 'bind',
     fixKind: 'rewrite',
+    checkedBy: 'rule',
     severity: 'critical',
     author: 'human',
     fixedOn: '2026-11-03',

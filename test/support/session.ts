@@ -56,7 +56,13 @@ export function aPreview(finding: Finding, over: Partial<FixPreview> = {}): FixP
   }
 }
 
-export const VERIFIED: FixTrial = { parses: true, findingGone: true, newFindings: [], verified: true }
+export const VERIFIED: FixTrial = {
+  parses: true,
+  findingGone: true,
+  newFindings: [],
+  verified: true,
+  checkedBy: 'rule',
+}
 
 /** Returns a fix that was written and verified. */
 export function anAppliedFix(finding: Finding): AppliedFix {

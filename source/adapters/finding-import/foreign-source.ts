@@ -1,5 +1,6 @@
 import type { EngineId, Finding } from '../../core/finding/finding.js'
-import type { CheckedBy, ScanRequest } from '../../ports/scanner.js'
+import type { CheckedBy } from '../../core/fix/fix-preview.js'
+import type { ScanRequest } from '../../ports/scanner.js'
 import type { AnchoredReport } from './anchor-results.js'
 
 /** Another tool, or a file it wrote, as a source of findings beside the embedded engine. */

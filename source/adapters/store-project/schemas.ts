@@ -33,6 +33,7 @@ export const remediationSchema = z.object({
   edit: z.object({ before: z.string(), after: z.string() }).exactOptional(),
   fixId: z.string(),
   fixKind: z.enum(['rewrite', 'template', 'manual']),
+  checkedBy: z.enum(['rule', 'tool', 'text']).default('rule'),
   severity,
   author: z.enum(['human', 'ai', 'mixed', 'unknown']),
   fixedOn: date,

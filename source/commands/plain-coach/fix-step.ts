@@ -5,6 +5,7 @@ import { tryFix } from '../../app/try-fix.js'
 import { undoFix } from '../../app/undo-fix.js'
 import type { Finding } from '../../core/finding/finding.js'
 import type { AppliedFix, FixPreview } from '../../core/fix/fix-preview.js'
+import { outcomeWords } from '../../core/fix/outcome-words.js'
 import type { Result } from '../../core/problem.js'
 import { printable } from '../../core/text/printable.js'
 import type { Toolbox } from '../../ports/toolbox.js'
@@ -48,7 +49,7 @@ export async function fixFinding(step: Step, finding: Finding): Promise<boolean>
   if (apply !== true) return false
   const applied = await applyFix(tools, preview.value)
   if (!applied.ok) return tell(talk, applied)
-  talk.say('Fixed and checked.')
+  talk.say(outcomeWords(applied.value.trial))
   return remember(step, applied.value)
 }
 

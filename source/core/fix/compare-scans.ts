@@ -1,5 +1,5 @@
 import type { Finding } from '../finding/finding.js'
-import type { FixTrial } from './fix-preview.js'
+import type { CheckedBy, FixTrial } from './fix-preview.js'
 
 /** What a scan of one text says, as far as a fix is judged by it. */
 export type ScannedText = {
@@ -14,7 +14,12 @@ export type ScannedText = {
  * Findings are counted per rule and not followed by fingerprint: a change moves and rewrites the text around other
  * findings, and with it their fingerprints, while it can neither hide a finding nor add one without the count telling.
  */
-export function compareScans(finding: Finding, before: ScannedText, after: ScannedText): FixTrial {
+export function compareScans(
+  finding: Finding,
+  before: ScannedText,
+  after: ScannedText,
+  checkedBy: CheckedBy = 'rule',
+): FixTrial {
   const parses = after.isComplete && after.parseErrors <= before.parseErrors
   const had = countByRule(before.findings)
   const has = countByRule(after.findings)
@@ -23,7 +28,8 @@ export function compareScans(finding: Finding, before: ScannedText, after: Scann
   const known = new Set(before.findings.map(one => one.fingerprint))
   const unknown = risen.filter(one => !known.has(one.fingerprint))
   const newFindings = unknown.length > 0 ? unknown : risen
-  return { parses, findingGone, newFindings, verified: parses && findingGone && newFindings.length === 0 }
+  const verified = parses && findingGone && newFindings.length === 0
+  return { parses, findingGone, newFindings, verified, checkedBy }
 }
 
 function countByRule(findings: readonly Finding[]): ReadonlyMap<string, number> {

@@ -17,6 +17,12 @@ export type FixPreview = {
   readonly note: string
 }
 
+/**
+ * What a rescan's word on a finding rests on: our own rule, the tool that reported it, or only whether the reported
+ * code is still there. The last is no verification and is told as such.
+ */
+export type CheckedBy = 'rule' | 'tool' | 'text'
+
 /** What a rescan says of a changed text. `verified` is the conjunction of the other three. */
 export type FixTrial = {
   readonly parses: boolean
@@ -24,6 +30,7 @@ export type FixTrial = {
   /** Findings that the change brought in; empty is good. */
   readonly newFindings: readonly Finding[]
   readonly verified: boolean
+  readonly checkedBy: CheckedBy
 }
 
 /** A fix that was written and verified, with what is needed to undo it and to record it. */

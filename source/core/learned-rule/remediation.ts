@@ -1,5 +1,6 @@
 import type { Finding } from '../finding/finding.js'
 import type { FixKind } from '../fix/fix.js'
+import type { CheckedBy } from '../fix/fix-preview.js'
 import type { CodeEdit } from '../generalise/edit-of-fix.js'
 
 /** Who wrote the mended lines: `unknown` is never counted as human. */
@@ -32,6 +33,8 @@ export type Remediation = {
   readonly edit?: CodeEdit
   readonly fixId: string
   readonly fixKind: FixKind
+  /** Who verified it; `text` means nobody did: only the reported code is gone. */
+  readonly checkedBy: CheckedBy
   readonly severity: Finding['severity']
   /** Author class of the vulnerable lines. */
   readonly author: AuthorClass

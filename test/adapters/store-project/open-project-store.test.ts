@@ -19,6 +19,7 @@ const REMEDIATION: Remediation = {
   replacement: { name: 'safeQuery', from: 'lib/db' },
   fixId: 'bind',
   fixKind: 'rewrite',
+  checkedBy: 'rule',
   severity: 'critical',
   author: 'unknown',
   fixedOn: '2026-11-23',

@@ -25,6 +25,7 @@ function remediation(changes: Partial<Remediation> = {}): Remediation {
     replacement: null,
     fixId: 'bind',
     fixKind: 'rewrite',
+    checkedBy: 'rule',
     severity: 'high',
     author: 'unknown',
     fixedOn: '2026-11-23',

@@ -44,6 +44,8 @@ export function tried(attempt: Attempt | null): { readonly text: string; readonl
     return { text: `asks you ${count(preview.holes.length, 'thing')}`, tone: 'accent' }
   if (problem) return { text: 'could not be tried', tone: 'warn' }
   if (!trial) return { text: 'trying', tone: 'quiet' }
+  if (trial.verified && trial.checkedBy === 'text')
+    return { text: 'tried: code gone, not verified', tone: 'warn' }
   if (trial.verified) return { text: 'tried: parses, finding gone', tone: 'good' }
   if (!trial.parses) return { text: 'tried: does not parse', tone: 'warn' }
   if (!trial.findingGone) return { text: 'tried: finding stays', tone: 'warn' }

@@ -1,5 +1,6 @@
 import { Box } from 'ink'
 import { changesOnly } from '../../../core/fix/hunk-lines.js'
+import { outcomeWords } from '../../../core/fix/outcome-words.js'
 import type { RememberScreen as Shown } from '../../../core/session/screen.js'
 import { restOfRound } from '../../../core/session/selectors.js'
 import { count } from '../../../core/text/words.js'
@@ -22,8 +23,8 @@ export function RememberScreen({ screen }: { readonly screen: Shown }) {
   return (
     <Scroll offset={screen.scroll} height={rows}>
       <Paragraph>
-        <Text isBold tone="good">
-          Fixed and checked: the file parses, the finding is gone, nothing new came in.
+        <Text isBold tone={applied.trial.checkedBy === 'text' ? 'warn' : 'good'}>
+          {outcomeWords(applied.trial)}
         </Text>
       </Paragraph>
       <Paragraph>
