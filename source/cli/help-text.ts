@@ -6,18 +6,22 @@ function columns(rows: readonly (readonly [string, string])[]): readonly string[
   return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`)
 }
 
-/** Returns the overview: what the tool does, every command in a line, the exit codes. */
-export function overviewText(commands: readonly Pick<Command, 'name' | 'summary'>[]): string {
+/** Returns the overview: what the tool does, the coach's own options, every command in a line, the exit codes. */
+export function overviewText(
+  coach: Pick<Command, 'summary' | 'optionHelp'>,
+  commands: readonly Pick<Command, 'name' | 'summary'>[],
+): string {
   return [
     'Fix vulnerabilities in the terminal, learn from each fix, and teach your AI assistants the same lesson.',
     '',
     'Usage',
     ...columns([
-      ['guardrail-coach [path]', 'coaches a project in the terminal'],
+      ['guardrail-coach [path]', coach.summary],
       ...commands.map(({ name, summary }) => [`guardrail-coach ${name}`, summary] as const),
     ]),
     '',
     ...columns([
+      ...coach.optionHelp,
       ['--help', 'help for a command: guardrail-coach scan --help'],
       ['--version', 'prints the version'],
     ]),

@@ -55,8 +55,12 @@ async function help(name: string | undefined, { io }: CliSetting): Promise<Comma
   const command = name === undefined ? null : await findCommand(name)
   if (name !== undefined && command === null)
     return usageProblem(`There is no command ${name}.`, 'guardrail-coach --help lists the commands.')
-  const all = await Promise.all(Object.values(COMMANDS).map(load => load()))
-  io.out(command ? commandText(command) : overviewText(all))
+  if (command !== null) io.out(commandText(command))
+  else {
+    const { coachCommand } = await import('../commands/coach.js')
+    const all = await Promise.all(Object.values(COMMANDS).map(load => load()))
+    io.out(overviewText(coachCommand, all))
+  }
   return { exitCode: EXIT.done }
 }
 
