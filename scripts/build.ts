@@ -6,6 +6,7 @@ import { loadRuleContent } from '../source/adapters/content-bundled/load-rule-co
 import { readRuleFolder } from '../source/adapters/scanner-embedded/rules/read-rule-folder.js'
 import type { CompiledPack } from '../source/adapters/scanner-embedded/rules/rule-pack.js'
 import { LANGUAGE_TABLE } from '../source/adapters/scanner-embedded/tree/language.js'
+import { sha256 } from '../source/adapters/system/sha256.js'
 import { licenceTexts } from './licence-texts.js'
 
 // Builds what is published into dist/: the bundle, compiled lessons and rules, grammars, the demo, licence texts.
@@ -21,14 +22,20 @@ const NO_DEVTOOLS = 'export {}'
 /** Zod's messages in fifty languages: we show our own. */
 const ENGLISH_ONLY = "export { default as en } from './en.js'"
 
-/** Libraries that are CommonJS inside call `require` for what Node has. */
-const BANNER =
-  "import { createRequire as $require } from 'node:module';const require = $require(import.meta.url);"
+/** Libraries that are CommonJS inside call `require` for what Node has, and ask where they are. */
+const BANNER = [
+  "import { createRequire as $require } from 'node:module'",
+  "import { fileURLToPath as $path } from 'node:url'",
+  'const require = $require(import.meta.url), __filename = $path(import.meta.url)',
+].join(';')
+
+/** The program of the scanner's threads. */
+const WORKER = 'source/adapters/scanner-embedded/worker/scan-worker.ts'
 
 async function bundle(): Promise<Metafile> {
   const { metafile } = await build({
     absWorkingDir: TOP,
-    entryPoints: { cli: 'source/cli.ts' },
+    entryPoints: { cli: 'source/cli.ts', 'scan-worker': WORKER },
     outdir: NEXT,
     bundle: true,
     splitting: true,
@@ -56,7 +63,7 @@ async function bundle(): Promise<Metafile> {
 }
 
 /** Compiles lessons and rules to JSON; anything wrong with one of them stops the build. */
-async function compileContent(): Promise<void> {
+async function compileContent(build: string): Promise<void> {
   const { lessons, problems } = await loadLessons(join(TOP, 'lessons'))
   const { rules, weaknesses, lists, problems: ruleProblems } = await readRuleFolder(join(TOP, 'rules'))
   const wrong = [
@@ -64,10 +71,16 @@ async function compileContent(): Promise<void> {
     ...ruleProblems.map(({ file, field, reason }) => `rules/${file}, ${field}: ${reason}`),
   ]
   if (wrong.length > 0) throw new Error(`The content is not sound:\n${wrong.join('\n')}`)
-  const pack: CompiledPack = { rules, weaknesses, lists }
+  const pack: CompiledPack = { rules, weaknesses, lists, build }
   await writeJson('lessons.json', lessons)
   await writeJson('rules.json', pack)
   await writeJson('content.json', await loadRuleContent(join(TOP, 'rules')))
+}
+
+/** Tells one build's code from another's: what the scanner keeps between runs is good for one of them only. */
+async function hashCode({ outputs }: Metafile): Promise<string> {
+  const files = Object.keys(outputs).sort()
+  return sha256(Buffer.concat(await Promise.all(files.map(file => readFile(join(TOP, file))))))
 }
 
 async function writeJson(name: string, value: unknown): Promise<void> {
@@ -86,7 +99,7 @@ async function copyGrammars(): Promise<void> {
 await rm(NEXT, { recursive: true, force: true })
 await mkdir(NEXT)
 const metafile = await bundle()
-await compileContent()
+await compileContent(await hashCode(metafile))
 await copyGrammars()
 await cp(join(TOP, 'demo'), join(NEXT, 'demo'), { recursive: true })
 await writeFile(join(NEXT, 'licenses.txt'), await licenceTexts(TOP, Object.keys(metafile.inputs)))

@@ -14,7 +14,7 @@ const scanner = createEmbeddedScanner({
   rules: resolve(
     process.argv[3]?.startsWith('-') === false ? process.argv[3] : join(import.meta.dirname, '../rules'),
   ),
-  ...(cacheFolder === undefined ? {} : { cache: { folder: resolve(cacheFolder), version: 'script' } }),
+  ...(cacheFolder === undefined ? {} : { cache: resolve(cacheFolder) }),
   ...(workerProgram === undefined ? {} : { workerProgram: resolve(workerProgram) }),
 })
 const report = await scanner.scan({ root, paths: [] })

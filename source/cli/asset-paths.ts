@@ -11,6 +11,8 @@ export type AssetPaths = {
   readonly ruleContent: string
   /** Compiled grammars; absent in the source tree, where they come from node_modules. */
   readonly grammars?: string
+  /** Program of the scanner's threads; absent in the source tree. */
+  readonly worker?: string
   readonly demo: string
 }
 
@@ -23,6 +25,7 @@ export function assetPaths(): AssetPaths {
       rules: join(here, 'rules.json'),
       ruleContent: join(here, 'content.json'),
       grammars: join(here, 'grammars'),
+      worker: join(here, 'scan-worker.js'),
       demo: join(here, 'demo'),
     }
   }

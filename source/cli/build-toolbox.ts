@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { ScannerChoice } from '../commands/scanner-choice.js'
 import { type Result, succeed } from '../core/problem.js'
 import type { Toolbox } from '../ports/toolbox.js'
@@ -29,6 +30,7 @@ export async function buildToolbox(
     { openGit },
     { openEditor },
     { createFsrsScheduler },
+    { cacheFolder },
     { stateFolder },
     { systemClock },
     { sha256 },
@@ -44,6 +46,7 @@ export async function buildToolbox(
     import('../adapters/git-process/open-git.js'),
     import('../adapters/editor-process/open-editor.js'),
     import('../adapters/scheduler-fsrs/fsrs-scheduler.js'),
+    import('../adapters/system/cache-folder.js'),
     import('../adapters/system/state-folder.js'),
     import('../adapters/system/system-clock.js'),
     import('../adapters/system/sha256.js'),
@@ -59,6 +62,10 @@ export async function buildToolbox(
     hash: sha256,
     rules: assets.rules,
     ...(assets.grammars === undefined ? {} : { grammars: assets.grammars }),
+    // In the source tree nothing tells one state of the code from another, so nothing is kept.
+    ...(assets.worker === undefined
+      ? {}
+      : { workerProgram: assets.worker, cache: join(cacheFolder(env), 'scan') }),
   })
   const embedded = combineScanners(code, createSecretSource(workspace.value, sha256), 'both')
   const parts = { embedded, workspace: workspace.value, store, content, hash: sha256, cwd }

@@ -28,8 +28,8 @@ export type EmbeddedScannerParts = {
   readonly grammars?: string
   /** Path of the bundled `worker/scan-worker.ts`; absent: everything runs in this thread. */
   readonly workerProgram?: string
-  /** Where to keep what is known of scanned files, and what tells one build of the engine from another. */
-  readonly cache?: { readonly folder: string; readonly version: string }
+  /** Folder for what is known of scanned files; absent: nothing is kept. Only for a build, whose pack names its code. */
+  readonly cache?: string
 }
 
 /** What is there once the rules are read. */
@@ -156,8 +156,8 @@ async function openCache(
   { weaknesses }: ScanRequest,
 ): Promise<ScanCache | null> {
   if (cache === undefined || weaknesses !== undefined) return null
-  const key = hash(JSON.stringify([cache.version, pack.hash, [...modules].sort()]))
-  return openScanCache(cache.folder, hash(root).slice(0, 24), key)
+  const key = hash(JSON.stringify([pack.hash, [...modules].sort()]))
+  return openScanCache(cache, hash(root).slice(0, 24), key)
 }
 
 function makeExaminer(

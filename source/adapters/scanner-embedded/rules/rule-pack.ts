@@ -15,12 +15,15 @@ export type RulePack = {
   /** Named lists of the taint layer. */
   readonly lists: readonly ListText[]
   readonly problems: readonly RuleProblem[]
-  /** Changes whenever a rule does; part of the cache key. */
+  /** Changes whenever a rule does, and in a build whenever the engine does; part of the cache key. */
   readonly hash: string
 }
 
 /** The pack as the build writes it: checked once, so that starting needs neither YAML nor zod. */
-export type CompiledPack = Pick<RulePack, 'rules' | 'weaknesses' | 'lists'>
+export type CompiledPack = Pick<RulePack, 'rules' | 'weaknesses' | 'lists'> & {
+  /** Changes whenever the code does, so that no build trusts what another kept. */
+  readonly build: string
+}
 
 /**
  * Returns the rules of a folder (`<language>/<rule>.yml`, `weaknesses.yml`) or of the JSON file that the build made of it.
@@ -30,7 +33,8 @@ export async function loadRulePack(place: string, hash: Hash): Promise<RulePack>
   if (place.endsWith('.json')) {
     const json = await readFile(place, 'utf8')
     const pack: CompiledPack = JSON.parse(json)
-    return { ...pack, problems: [], hash: hash(json) }
+    const { rules, weaknesses, lists } = pack
+    return { rules, weaknesses, lists, problems: [], hash: hash(json) }
   }
   const { readRuleFolder } = await import('./read-rule-folder.js')
   const pack = await readRuleFolder(place)

@@ -95,7 +95,7 @@ test('a second scan answers from the cache, and sees the file that changed', asy
       workspace: { root, listProject: async () => Object.keys(files) },
       hash: sha256,
       rules,
-      cache: { folder, version: '1' },
+      cache: folder,
     })
     return scanner.scan({ root, paths: [] })
   }
@@ -128,7 +128,7 @@ test('what files say about each other is answered from the cache until one of th
   const rules = await rulesFolder([query])
   const scan = async () => {
     const workspace = { root, listProject: async () => Object.keys(files) }
-    const scanner = createEmbeddedScanner({ workspace, hash: sha256, rules, cache: { folder, version: '1' } })
+    const scanner = createEmbeddedScanner({ workspace, hash: sha256, rules, cache: folder })
     const { findings } = await scanner.scan({ root, paths: [] })
     const text = await scanner.scanText('dao.js', files['dao.js'])
     return [findings.map(one => one.trace.map(step => step.path)), text.findings.length]
