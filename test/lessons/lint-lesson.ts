@@ -67,8 +67,8 @@ export function lintLesson(lesson: Lesson): readonly string[] {
   const { lines } = lesson.attack
   say(lines.length < 2 || lines.length > 4, `Attack shows ${lines.length} lines, 2 to 4 are good`)
   for (const line of lines) say(withDefaults(line).length > MAX_COLUMNS, `Attack is too wide: ${line}`)
-  for (const [, name] of [lesson.attack.text, ...lines].join('\n').matchAll(/\{\{([^|}]*)/g))
-    say(name !== 'parameter' && name !== 'sink', `Attack has an unknown placeholder ${name}`)
+  for (const [slot, filled] of [lesson.attack.text, ...lines].join('\n').matchAll(/\{\{([^}]*)/g))
+    say(!/^(parameter)\|[a-z]\w*$/i.test(filled ?? ''), `Attack has a placeholder that is no name: ${slot}`)
 
   say(new Set(lesson.samples.map(one => one.family)).size < lesson.samples.length, 'a family is there twice')
   for (const sample of lesson.samples) {
