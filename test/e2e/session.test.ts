@@ -18,7 +18,7 @@ describe.skipIf(reason !== null)('the coach in a real terminal', () => {
     await coach.until('eval(req.body.formula)')
     await coach.until('formula =')
     coach.press(KEY.enter)
-    await coach.until('Why the fix works')
+    await coach.until('Why it works')
     coach.press(KEY.enter)
     await coach.until('answer')
     coach.press('1')

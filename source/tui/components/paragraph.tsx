@@ -6,13 +6,15 @@ import { Text } from './text.js'
 type ParagraphProps = {
   readonly title?: string
   readonly tone?: Tone
+  /** Leaves out the blank line after it. */
+  readonly isLast?: boolean
   readonly children?: ReactNode
 }
 
 /** A block of text with a blank line after it, and a short title before it. */
-export function Paragraph({ title, tone, children }: ParagraphProps) {
+export function Paragraph({ title, tone, isLast = false, children }: ParagraphProps) {
   return (
-    <Box flexDirection="column" marginBottom={1} flexShrink={0}>
+    <Box flexDirection="column" marginBottom={isLast ? 0 : 1} flexShrink={0}>
       {title !== undefined && (
         <Text isBold tone={tone ?? 'accent'}>
           {title}

@@ -2,6 +2,7 @@ import { type LessonBlock, lessonBlocks } from '../../../core/lesson/lesson-bloc
 import { sourceLine, visitParameter } from '../../../core/session/selectors.js'
 import type { Visit } from '../../../core/session/session.js'
 import { Paragraph } from '../../components/paragraph.js'
+import { Prose } from '../../components/prose.js'
 import { Scroll } from '../../components/scroll.js'
 import { Text } from '../../components/text.js'
 import { useBodySize } from '../../session/use-body-size.js'
@@ -26,27 +27,33 @@ export function LearnScreen({ visit, scroll }: { readonly visit: Visit; readonly
     <Scroll offset={scroll} height={rows}>
       {isShort && (
         <Paragraph title={lesson.title}>
-          <Text>You have known this one twice, so here it is in brief.</Text>
+          <Prose text="You have known this one twice, so here it is in brief." />
         </Paragraph>
       )}
-      {blocks.map(block => (
+      {blocks.map((block, index) => (
         <Section
           key={block.kind}
           block={block}
           title={block.kind === 'what' ? lesson.title : block.heading}
           columns={columns}
+          isLast={index === blocks.length - 1}
         />
       ))}
     </Scroll>
   )
 }
 
-type SectionProps = { readonly block: LessonBlock; readonly title: string; readonly columns: number }
+type SectionProps = {
+  readonly block: LessonBlock
+  readonly title: string
+  readonly columns: number
+  readonly isLast: boolean
+}
 
-function Section({ block, title, columns }: SectionProps) {
+function Section({ block, title, columns, isLast }: SectionProps) {
   return (
-    <Paragraph title={title}>
-      {block.text !== '' && <Text>{block.text}</Text>}
+    <Paragraph title={title} isLast={isLast}>
+      {block.text !== '' && <Prose text={block.text} />}
       {block.lines.map(({ mark, text }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines of code have no other identity, and may be alike
         <Text key={index} tone={TONES[mark]} wrap="truncate">
