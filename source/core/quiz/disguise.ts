@@ -43,18 +43,28 @@ function guard(code: string, family: LanguageFamily): string | null {
   return [indent + open, ...body, ...close.map(line => indent + line)].join('\n')
 }
 
+/** Returns the code with the value it hands to a call named first, or null when it hands none over. */
+function name(code: string, family: LanguageFamily): string | null {
+  if (family !== 'javascript' && family !== 'python') return null
+  const value = /\(([A-Za-z_$][\w$]*(?:\.[\w$]+)+)\)/.exec(code)?.[1]
+  if (value === undefined || /\bvalue\b/.test(code)) return null
+  const first = family === 'python' ? `value = ${value}` : `const value = ${value}`
+  const end = family === 'javascript' && code.includes(';') ? ';' : ''
+  return `${first}${end}\n${code.replace(`(${value})`, '(value)')}`
+}
+
 /**
  * Returns wrong answers for code that was vulnerable: versions that look mended and are not. They are made from the
  * code itself, so names give nothing away.
  */
 export function disguise(code: string, family: LanguageFamily): readonly QuestionOption[] {
-  const respelled = respell(code, family)
+  const respelled = respell(code, family) ?? name(code, family)
   const guarded = guard(code, family)
   const same: QuestionOption = {
     text: respelled ?? code,
     verdict: 'wrong',
     reason: respelled
-      ? 'Only the spelling changed: the value still ends up in the same place.'
+      ? 'It only reads differently: the same value still ends up in the same place.'
       : 'This is the code as it was found.',
     misconception: 'pure-refactor',
   }
@@ -65,7 +75,7 @@ export function disguise(code: string, family: LanguageFamily): readonly Questio
       text: guarded,
       verdict: 'wrong',
       reason: 'An attack is not an error: the code runs through and nothing is caught.',
-      misconception: 'wrong-layer',
+      misconception: 'pure-refactor',
     },
   ]
 }

@@ -21,23 +21,62 @@ describe('a fix of the project becomes a question', () => {
     expect(new Set(question.options.map(option => option.text)).size).toBe(3)
   })
 
-  test('that asks for the line when others stayed as they were', () => {
+  test('that asks for the line where one changed and others show that they were fine', () => {
+    const lines = ['const { town } = request.query', 'pool.query(`… ${town}`)', 'log(town)', '}']
     const { question } = only({
-      before: 'const { town } = request.query\nconst sql = `… ${town}`\nlog(town)\n}\n',
-      after: "const { town } = request.query\nconst sql = '… $1'\nlog(town)\n}\n",
+      anchor: 'pool.query',
+      before: ['// never do this', ...lines, 'pool.query(other)'].join('\n'),
+      after: [
+        '// never do this',
+        lines[0],
+        "pool.query('… $1', [town])",
+        ...lines.slice(2),
+        'pool.query(other)',
+      ].join('\n'),
     })
     expect(question.format).toBe('spot-the-line')
-    expect(question.options.map(option => option.verdict)).toEqual(['wrong', 'right', 'wrong', 'neutral'])
-    const asked = {
-      number: 1,
-      total: 1,
-      weakness: '',
-      title: '',
-      item: { question, from: null },
-      turn: 'first' as const,
-    }
-    const lines = codeLines({ ...asked, options: question.options })
-    expect(lines.map(line => line.option)).toEqual([0, 1, 2, 3])
+    expect(question.options.map(option => option.verdict)).toEqual([
+      'wrong',
+      'right',
+      'wrong',
+      'neutral',
+      'neutral',
+    ])
+    const asked = { number: 1, total: 1, weakness: '', title: '', item: { question, from: null } }
+    const shown = codeLines({ ...asked, turn: 'first', options: question.options })
+    expect(shown.map(line => line.option)).toEqual([0, 1, 2, 3, 4])
+    expect(shown.map(line => line.text).join()).not.toContain('never do this')
+  })
+
+  test('that shows only what changed, without the comments that tell the answer', () => {
+    const { question } = only({
+      anchor: 'eval',
+      before: '/* insecure\n   use of eval */\n  const a = eval(q.a);\n  const b = eval(q.b);\n',
+      after: '/* insecure\n   use of eval */\n  const a = Number(q.a);\n  const b = eval(q.b);\n',
+    })
+    expect(question.code).toBe('const a = eval(q.a);')
+    expect(question.options.map(option => option.text)).toEqual([
+      'const a = Number(q.a);',
+      'const value = q.a;\nconst a = eval(value);',
+      'try {\n    const a = eval(q.a);\n} catch {\n    return\n}',
+    ])
+  })
+
+  test('with an import and a call from far apart at one margin', () => {
+    const { question } = only({
+      before: 'const x = 1\nfunction f() {\n    return a === b;\n}',
+      after: "const x = 1\nconst c = require('c');\nfunction f() {\n    return c.equal(a, b);\n}",
+    })
+    expect(question.options[0]?.text).toBe("const c = require('c');\nreturn c.equal(a, b);")
+  })
+
+  test.each([
+    ['a member of an object', 'resave: true', "resave: true,\ncookie: { sameSite: 'lax' }"],
+    ['half a call', 'run(', 'start('],
+    ['nothing left of it', 'debug(secret)\n', '\n'],
+    ['the same code', 'a()', 'a()'],
+  ])('unless it would make no sense: %s', (_, before, after) => {
+    expect(ownItems([sampleRemediation({ before, after })], card)).toEqual([])
   })
 
   test('for its own weakness and language only, the latest fix first', () => {
