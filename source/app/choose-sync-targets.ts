@@ -51,7 +51,7 @@ export async function chooseTargets(
   const proposed = proposeTargets(files)
   const chosen = asked.length > 0 ? asked : written.length > 0 ? written : proposed.targets
 
-  const places = new Map<string, { place: PlannedPlace['place']; targets: string[] }>()
+  const places = new Map<string, { place: PlannedPlace['place']; targets: string[]; names: string[] }>()
   const unplaced: SyncRefusal[] = []
   for (const target of chosen)
     for (const place of target.places(files)) {
@@ -64,23 +64,32 @@ export async function chooseTargets(
           nextStep: place.nextStep,
         })
       } else {
-        const entry = places.get(place.path) ?? { place, targets: [] }
+        // Two places can be one file: a folder or a file that is a link to the other.
+        const real = (await tools.workspace.realPath(place.path)) ?? place.path
+        const entry = places.get(real) ?? { place, targets: [], names: [] }
         entry.targets.push(target.id)
-        places.set(place.path, entry)
+        entry.names.push(place.path)
+        places.set(real, entry)
       }
     }
   const inUse = targetsInUse(files)
-  const after = projectFiles([...files.under(''), ...places.keys()])
+  const names = [...new Set([...places.values()].flatMap(entry => entry.names))]
+  const after = projectFiles([...files.under(''), ...names])
   const view = { ...after, text: files.text }
-  const readersOf = (path: string) => inUse.filter(one => one.reads(view).includes(path)).map(one => one.name)
+  const readersOf = (paths: readonly string[]) =>
+    inUse.filter(one => one.reads(view).some(path => paths.includes(path))).map(one => one.name)
   const isNew = options.targets !== undefined && options.targets.length > 0
   return succeed({
     targets: chosen.map(target => target.id),
-    places: [...places.values()].map(entry => ({ ...entry, readers: readersOf(entry.place.path) })),
+    places: [...places.values()].map(({ place, targets, names }) => ({
+      place,
+      targets,
+      readers: readersOf(names),
+    })),
     unplaced,
     notes: [
-      ...doubleLoads([...new Set([...inUse, ...chosen])], view, [...places.keys()]),
-      ...unreached(inUse, view, [...places.keys()]),
+      ...doubleLoads([...new Set([...inUse, ...chosen])], view, names),
+      ...unreached(inUse, view, names),
     ],
     config:
       isNew && wanted.join() !== config.targets.join() ? { ...config, targets: [...wanted].sort() } : null,

@@ -3,6 +3,7 @@ import { type ProjectFiles, projectFiles } from '../core/guardrail/project-files
 import { type Result, succeed } from '../core/problem.js'
 import type { TextFile, Workspace } from '../ports/workspace.js'
 
+const SHARED = 'AGENTS.md'
 /** Files named after us, and the shared files any target reads or writes. */
 const OWN = /(?:^|\/)guardrail-coach[\w.-]*\.(?:md|mdc)$/
 
@@ -36,6 +37,8 @@ export async function lookAtFiles(workspace: Workspace): Promise<LookedAt> {
     if (paths.includes(path)) {
       const file = await workspace.read(path)
       if (file.ok) texts.set(path, file.value.text)
+      // A CLAUDE.md that is a link to AGENTS.md reads it, as one that imports it does.
+      if (path !== SHARED && (await workspace.realPath(path)) === SHARED) texts.set(path, `@${SHARED}\n`)
     }
   return {
     files: projectFiles(paths, texts),

@@ -1,12 +1,14 @@
+import { findTarget } from '../core/guardrail/all-targets.js'
 import { refuseBody } from '../core/guardrail/block-marker.js'
-import { fitBudget } from '../core/guardrail/budget.js'
+import { fitBudget, type Selection } from '../core/guardrail/budget.js'
 import { findBlock } from '../core/guardrail/find-block.js'
 import { type HandEdit, readHandEdit } from '../core/guardrail/hand-edit.js'
 import { type FilePlan, planPlace, planRemoval } from '../core/guardrail/plan-file.js'
 import { checkCodexLimit } from '../core/guardrail/read-limits.js'
 import { renderBody } from '../core/guardrail/render-guardrail.js'
+import { scopedPlaces } from '../core/guardrail/scoped-places.js'
 import { shadowedBy } from '../core/guardrail/shadowing.js'
-import type { FileChange } from '../core/guardrail/target.js'
+import type { FileChange, Guardrail } from '../core/guardrail/target.js'
 import { type Result, succeed } from '../core/problem.js'
 import type { Toolbox } from '../ports/toolbox.js'
 import { type ChosenTargets, chooseTargets, type PlannedPlace } from './choose-sync-targets.js'
@@ -32,22 +34,27 @@ export async function planSync(tools: Tools, options: SyncOptions = {}): Promise
   if (!chosen.ok) return chosen
   const { guardrails, problems } = await collectGuardrails(tools, records)
   const selection = fitBudget(guardrails, records.config.budget)
-  const body = renderBody(selection.kept)
-  const broken = refuseBody(body)
-  if (broken !== null) throw new Error(`the rendered block is malformed: ${broken}`)
-
-  const { places, unplaced } = chosen.value
+  const { unplaced } = chosen.value
+  const places = contentOfPlaces(chosen.value, selection)
   const outcomes: Outcome[] = []
-  for (const place of places) outcomes.push(await outcomeOfPlace(tools, looked, place, body))
-  const written = new Set(places.map(place => place.place.path))
-  for (const path of looked.carriers.filter(carrier => !written.has(carrier)))
+  for (const place of places) outcomes.push(await outcomeOfPlace(tools, looked, place))
+  // A file may have two names; it is written or cleaned once.
+  const seen = new Set<string | null>()
+  for (const { place } of places) seen.add(await tools.workspace.realPath(place.path))
+  for (const path of looked.carriers) {
+    const real = await tools.workspace.realPath(path)
+    if (seen.has(real)) continue
+    seen.add(real)
     outcomes.push({ path, targets: [], plan: await outcomeOfLeftover(tools, path) })
+  }
 
   const changes = outcomes.flatMap(({ plan, targets }): readonly FileChange[] =>
     plan.kind === 'change' ? [{ ...plan.change, targets }] : [],
   )
   const handEdits = outcomes.flatMap(({ path, plan }): readonly HandEdit[] =>
-    plan.kind === 'edited' ? [readHandEdit(path, plan.body, selection.kept)] : [],
+    plan.kind === 'edited'
+      ? [readHandEdit(path, plan.body, places.find(one => one.place.path === path)?.guardrails ?? [])]
+      : [],
   )
   const refusals = outcomes.flatMap(({ path, targets, plan }): readonly SyncRefusal[] =>
     plan.kind === 'refused'
@@ -77,19 +84,49 @@ export async function planSync(tools: Tools, options: SyncOptions = {}): Promise
   })
 }
 
+/** A place with the guardrails that go there. */
+type FilledPlace = PlannedPlace & { readonly guardrails: readonly Guardrail[] }
+
+/**
+ * What goes where: the always-on block into every target's file; what has no room there into path-scoped files where the
+ * target has them, and into the skill when that was chosen.
+ */
+function contentOfPlaces(chosen: ChosenTargets, { kept, dropped }: Selection): readonly FilledPlace[] {
+  const always = chosen.places.flatMap((planned): readonly FilledPlace[] => {
+    if (!planned.targets.includes(SKILL)) return [{ ...planned, guardrails: kept }]
+    return dropped.length === 0 ? [] : [{ ...planned, guardrails: dropped }]
+  })
+  const scoped = new Map<string, FilledPlace>()
+  for (const id of chosen.targets) {
+    const target = findTarget(id)
+    for (const { place, guardrails } of target ? scopedPlaces(target, dropped) : [])
+      scoped.set(place.path, {
+        place,
+        guardrails,
+        targets: [...(scoped.get(place.path)?.targets ?? []), id],
+        readers: target ? [target.name] : [],
+      })
+  }
+  return [...always, ...scoped.values()]
+}
+
+const SKILL = 'agent-skill'
 const NEXT_STEP = 'Mend the file by hand, then run guardrail-coach sync again.'
 
 async function outcomeOfPlace(
   tools: Tools,
   looked: LookedAt,
-  { place, targets }: PlannedPlace,
-  body: string,
+  { place, targets, guardrails }: FilledPlace,
 ): Promise<Outcome> {
+  const body = renderBody(guardrails)
+  const broken = refuseBody(body)
+  if (broken !== null) throw new Error(`the rendered block is malformed: ${broken}`)
   const refused = (reason: string): Outcome => ({
     path: place.path,
     targets,
     plan: { kind: 'refused', reason, lines: [] },
   })
+  if ((await tools.workspace.realPath(place.path)) === null) return refused('a link leads out of the project')
   const exists = await tools.workspace.exists(place.path)
   const [shadowed] = exists ? [] : shadowedBy(looked.files, place.path)
   if (shadowed)

@@ -24,6 +24,8 @@ export type Workspace = {
   /** Deletes a file whose bytes have `expectedHash`, and the folders this leaves empty up to `keepFolder`. */
   readonly remove: (path: string, expectedHash: string) => Promise<Result<null>>
   readonly exists: (path: string) => Promise<boolean>
+  /** Where a path leads once links are followed, relative again; null when that is outside the root. */
+  readonly realPath: (path: string) => Promise<string | null>
   /** File names (not folders) directly in a folder, sorted; empty when it does not exist. */
   readonly list: (folder: string) => Promise<readonly string[]>
   /** All files that git would track, relative, sorted; the fallback walk honours `.gitignore`. */

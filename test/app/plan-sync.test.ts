@@ -282,3 +282,47 @@ test('a file that changed after the diff was shown keeps everything from being w
   expect(applied.ok || applied.problem.message).toBe('The file was changed after the diff was shown.')
   expect(Object.keys(outside(tools))).not.toContain('.cursor/rules/guardrail-coach.mdc')
 })
+
+test('what has no room goes to a path-scoped file where the target has them, and comes back when there is room', async () => {
+  const other = {
+    ...RULE,
+    id: 'cccccccccccccccc',
+    anchors: ['outerHTML'],
+    severity: 'low' as const,
+    text: 'NEVER assign `outerHTML`.',
+    scope: ['src/ui/**'],
+  }
+  const tools = await createTools({ 'CLAUDE.md': '# C\n' }, [RULE, other])
+  await tools.store.saveConfig({
+    ...DEFAULT_CONFIG,
+    targets: ['claude-code', 'cursor'],
+    budget: { rules: 1, tokens: 900 },
+  })
+  await sync(tools)
+  const scoped = Object.entries(outside(tools)).filter(([path]) => path.includes('guardrail-coach-src-ui'))
+  expect(scoped.map(([path]) => path.replace(/-[a-z0-9]{3}(?=\.md)/, ''))).toEqual([
+    '.claude/rules/guardrail-coach-src-ui.md',
+    '.cursor/rules/guardrail-coach-src-ui.mdc',
+  ])
+  expect(scoped[0]?.[1]).toContain('paths:\n  - "src/ui/**"\n')
+  expect(scoped[1]?.[1]).toContain('globs: src/ui/**\nalwaysApply: false\n')
+  for (const [, text] of scoped) expect(text).toContain('- NEVER assign `outerHTML`. (`src/ui/**`)')
+  expect(hasDrift(await plan(tools))).toBe(false)
+  await tools.store.saveConfig({ ...DEFAULT_CONFIG, targets: ['claude-code', 'cursor'] })
+  await sync(tools)
+  expect(Object.keys(outside(tools)).filter(path => path.includes('src-ui'))).toEqual([])
+})
+
+test('the skill holds what has no room anywhere, and is not written while everything fits', async () => {
+  const tools = await createTools()
+  await sync(tools, { targets: ['agents-md', 'agent-skill'] })
+  expect(Object.keys(outside(tools))).toEqual(['web/a.js', 'AGENTS.md'])
+  await tools.store.saveConfig({ ...(await tools.store.load()).config, budget: { rules: 1, tokens: 900 } })
+  await sync(tools)
+  const skill = outside(tools)['.agents/skills/guardrail-coach/SKILL.md'] ?? ''
+  expect(skill.startsWith('---\nname: guardrail-coach\ndescription: ')).toBe(true)
+  expect(skill).toContain('- NEVER switch off TLS checks. Use the CA.')
+  expect(skill).not.toContain(RULE.text)
+  await sync(tools, { remove: true })
+  expect(Object.keys(outside(tools))).toEqual(['web/a.js'])
+})

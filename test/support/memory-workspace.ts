@@ -50,6 +50,7 @@ export function createMemoryWorkspace(files: Readonly<Record<string, string>> = 
       return succeed(null)
     },
     exists: async path => held.has(path),
+    realPath: async path => path,
     list: async folder => {
       const start = folder === '' || folder === '.' ? '' : `${folder.replace(/\/$/, '')}/`
       return [...held.keys()]

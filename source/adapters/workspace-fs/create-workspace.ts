@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { lstat, readdir, realpath, stat } from 'node:fs/promises'
+import { relative, sep } from 'node:path'
 import { fail, type Result, succeed } from '../../core/problem.js'
 import type { Workspace } from '../../ports/workspace.js'
 import { stateFolder } from '../system/state-folder.js'
@@ -44,6 +45,10 @@ export async function createWorkspace(
     exists: async path => {
       const inside = await resolveInside(root, path)
       return inside.ok && (await lstat(inside.value).catch(() => null)) !== null
+    },
+    realPath: async path => {
+      const inside = await resolveInside(root, path)
+      return inside.ok ? relative(root, inside.value).split(sep).join('/') : null
     },
     list: path => listFolder(root, path),
     listProject: () => listProjectFiles(root),

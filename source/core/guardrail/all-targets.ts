@@ -1,4 +1,5 @@
 import type { Target } from './target.js'
+import { agentSkill } from './targets/agent-skill.js'
 import { agentsMd } from './targets/agents-md.js'
 import { aider } from './targets/aider.js'
 import { amazonQ } from './targets/amazon-q.js'
@@ -45,6 +46,7 @@ export const TARGETS: readonly Target[] = [
   rulesync,
   ruler,
   agentsMd,
+  agentSkill,
   claudeCode,
   githubCopilot,
   copilotCli,

@@ -12,7 +12,7 @@ export type FilePlan =
 
 /** Frontmatter of ours in front of the block: everything there is from the first to the second dashed line. */
 const ONLY_FRONTMATTER = /^---\r?\n(?:[\w-]+:[^\n]*\n|[ \t]+-[^\n]*\n)*---\r?\n(?:\r?\n)*$/
-const OWN_NAME = /(?:^|\/)guardrail-coach[\w.-]*$/
+const OWN_NAME = /(?:^|\/)guardrail-coach(?:[\w.-]*|\/SKILL\.md)$/
 
 /** Returns what writing `body` at a place would do; `text` is null when the file does not exist. */
 export function planPlace(

@@ -23,6 +23,7 @@ const BODY = renderBody([
 /** What each assistant's parser must find, from its vendor's documentation (formats.md §3 and §4.4). */
 const ALWAYS: Readonly<Record<string, { readonly path: string; readonly head: object | null }>> = {
   'agents-md': { path: 'AGENTS.md', head: null },
+  'agent-skill': { path: '.agents/skills/guardrail-coach/SKILL.md', head: { name: 'guardrail-coach' } },
   'claude-code': { path: '.claude/rules/guardrail-coach.md', head: null },
   'github-copilot': {
     path: '.github/instructions/guardrail-coach.instructions.md',
