@@ -43,10 +43,7 @@ export async function linkProject(engine: ScanEngine, material: LinkMaterial): P
   const asking = new Map<string, FlowLinks>()
   for (const [path, { links }] of outcomes) if (links !== null) asking.set(path, links)
   if (asking.size === 0) return NOTHING_LINKED
-  const read = async (path: string): Promise<string | null> => {
-    const reading = await readSource(root, path)
-    return reading.kind === 'text' ? reading.text : null
-  }
+  const read = createTextReader(root)
   const index = createImportIndex()
   for (const path of project) {
     const language = languageOfPath(path)
@@ -70,6 +67,7 @@ export async function linkProject(engine: ScanEngine, material: LinkMaterial): P
       if (file !== null) positions.set(path, file.positionOf)
       return file
     },
+    mentions: async (path, word) => (await read(path))?.includes(word) ?? false,
     check: () => signal?.throwIfAborted(),
   })
   const positionIn = (path: string, offset: number): Position =>
@@ -80,6 +78,24 @@ export async function linkProject(engine: ScanEngine, material: LinkMaterial): P
       const context = contexts.get(path)
       return context === undefined ? {} : { context, positionIn }
     },
+  }
+}
+
+/** Texts kept while files are linked. */
+const MAX_TEXTS = 100
+
+/** Returns a reader of texts that remembers the last hundred; null for what cannot be scanned. */
+function createTextReader(root: string): (path: string) => Promise<string | null> {
+  const known = new Map<string, string | null>()
+  return async path => {
+    const before = known.get(path)
+    if (before !== undefined) return before
+    const reading = await readSource(root, path)
+    const text = reading.kind === 'text' ? reading.text : null
+    const [oldest] = known.keys()
+    if (known.size >= MAX_TEXTS && oldest !== undefined) known.delete(oldest)
+    known.set(path, text)
+    return text
   }
 }
 

@@ -36,10 +36,7 @@ const NOTHING_KNOWN: FlowContext = { inbound: [], returns: [] }
 /** The answers about one file, and what other files may ask of it. */
 export type LinkedFlow = Flow & {
   /** Returns what the calls of a function of another file are given for one of its parameters. */
-  readonly intoImported: (
-    isTarget: (call: ImportedCall) => boolean,
-    parameter: Pick<OpenParameter, 'index' | 'name' | 'path' | 'query'>,
-  ) => ArgumentFlow
+  readonly intoImported: (isTarget: (call: ImportedCall) => boolean, parameter: OpenParameter) => ArgumentFlow
   /** Returns what an exported function gives back, or null when the file has no such function. */
   readonly returnOf: (members: readonly string[], query: FlowQuery) => ReturnSummary | null
 }
@@ -61,6 +58,8 @@ export function createFlow(
     built ??= buildModel(file, language, lists.mutators(family))
     return built
   }
+  /** Most calls that look dangerous are given a literal; the model need not be built for them. */
+  const isLiteral = (node: SyntaxNode): boolean => language.shapeOf(node, file.text).is === 'literal'
   const fuel: Fuel = { left: FUEL_A_FILE }
   let gaveUp = false
   const open = new Map<string, OpenParameter>()
@@ -111,16 +110,17 @@ export function createFlow(
 
   return {
     isTainted: (node, query) => {
+      if (isLiteral(node)) return null
       const answer = ask(node, query, [])
       for (const one of answer.open) open.set(openKey(one), one)
       return answer.flow
     },
-    isConstant: node => isConstantNode(model(), node),
+    isConstant: node => isLiteral(node) || isConstantNode(model(), node),
     hasGivenUp: () => gaveUp,
     links: () => ({ open: [...open.values()], asked: [...asked.values()] }),
     intoImported: (isTarget, parameter) => {
       const found: OpenParameter[] = []
-      for (const one of callsOfImported(model())) {
+      for (const one of parameter.exports.flatMap(way => callsOfImported(model(), way.at(-1) ?? ''))) {
         if (!isTarget(one)) continue
         const argument = argumentAt(model(), one.call, parameter.index, parameter.name)
         if (argument === null) continue

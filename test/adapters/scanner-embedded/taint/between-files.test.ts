@@ -23,7 +23,12 @@ async function askProject(project: Project, query: Partial<FlowQuery> = {}): Pro
     for (const sink of sinksOf(file)) flow?.isTainted(sink, asked)
     if (flow !== null) links.set(path, flow.links())
   }
-  const contexts = await linkFiles(links, lists, { index, open, check: () => {} })
+  const contexts = await linkFiles(links, lists, {
+    index,
+    open,
+    mentions: async (path, word) => project[path]?.includes(word) ?? false,
+    check: () => {},
+  })
   for (const path of Object.keys(project)) {
     const file = await open(path)
     const flow = createFlow(file, lists, contexts.get(path))

@@ -1,4 +1,4 @@
-import { childByField, namedChildren, type SyntaxNode } from '../../tree/syntax-node.js'
+import { childByField, isWithin, namedChildren, type SyntaxNode } from '../../tree/syntax-node.js'
 import { type Entity, entityOf, memberOf } from '../model/entities.js'
 import type { FileModel, FunctionInfo } from '../model/file-model.js'
 
@@ -24,7 +24,7 @@ export function waysTo(model: FileModel, owner: FunctionInfo): readonly (readonl
   for (const { name, entity } of exportsOf(model)) {
     const start = name === '' ? [] : [name]
     if (functionOf(model, entity) === owner) ways.push(start)
-    if (owner.name === '') continue
+    if (owner.name === '' || (entity.is === 'class' && !isWithin(owner.node, entity.node))) continue
     const member = memberOf(model, entity, owner.name)
     if (member?.is === 'function' && member.info === owner) ways.push([...start, owner.name])
   }

@@ -9,25 +9,29 @@ export type ImportedCall = {
   readonly members: readonly string[]
 }
 
-/** Calls looked at in one file. */
-const MAX_CALLS = 5000
+/** Calls looked at for one function. */
+const MAX_CALLS = 2000
 
-const known = new WeakMap<FileModel, readonly ImportedCall[]>()
+/**
+ * Returns the calls of a file whose callee is imported and may be the function of that name elsewhere: those by the
+ * name, or by the name an import gives it. An empty name (the module itself) can be called anything.
+ */
+export function callsOfImported(model: FileModel, name: string): readonly ImportedCall[] {
+  const { callsByName } = model.file
+  const names = name === '' ? [...callsByName.keys()] : [name, ...aliasesOf(model, name)]
+  const calls = names.flatMap(one => callsByName.get(one) ?? []).slice(0, MAX_CALLS)
+  return calls.flatMap(call => {
+    const shape = model.shape(call)
+    const entity = shape.is === 'call' && shape.callee !== null ? entityOf(model, shape.callee) : null
+    return entity?.is === 'import' ? [{ call, module: entity.module, members: entity.members }] : []
+  })
+}
 
-/** Returns the calls of a file whose callee is imported; worked out once a file. */
-export function callsOfImported(model: FileModel): readonly ImportedCall[] {
-  const before = known.get(model)
-  if (before !== undefined) return before
-  const found: ImportedCall[] = []
-  let count = 0
-  for (const calls of model.file.callsByName.values()) {
-    for (const call of calls) {
-      if (count++ >= MAX_CALLS) break
-      const shape = model.shape(call)
-      const entity = shape.is === 'call' && shape.callee !== null ? entityOf(model, shape.callee) : null
-      if (entity?.is === 'import') found.push({ call, module: entity.module, members: entity.members })
-    }
-  }
-  known.set(model, found)
-  return found
+/** `import { find as seek }`, `const { find: seek } = require(…)`; a default import has a name of its own. */
+function aliasesOf(model: FileModel, name: string): readonly string[] {
+  return model.topVariables().flatMap(variable => {
+    const [one] = variable.definitions
+    const imported = one?.origin?.imported ?? one?.path.at(-1)
+    return variable.name !== name && imported === name ? [variable.name] : []
+  })
 }

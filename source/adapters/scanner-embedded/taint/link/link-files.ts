@@ -17,6 +17,8 @@ import { resolveImport } from './resolve-module.js'
 /** The project as linking sees it. */
 export type LinkProject = {
   readonly index: Pick<ImportIndex, 'has' | 'importersOf'>
+  /** Whether the text of a file holds a word. */
+  readonly mentions: (path: string, word: string) => Promise<boolean>
   /** Parses a file, or gives null when it cannot be read. */
   readonly open: (path: string) => Promise<ParsedFile | null>
   /** Throws when the work was cancelled. */
@@ -77,6 +79,15 @@ function createLinker(lists: FlowLists, project: LinkProject) {
     return made
   }
 
+  /** A file that nowhere has the function's name cannot call it, except when it is the module itself. */
+  const mightCall = async (importer: string, one: OpenParameter): Promise<boolean> => {
+    for (const way of one.exports) {
+      const name = way.at(-1)
+      if (name === undefined || (await project.mentions(importer, name))) return true
+    }
+    return false
+  }
+
   const resolve = (from: ParsedFile, module: string, members: readonly string[]) =>
     resolveImport(from.path, module, members, lists.familyOf(from), project.index.has)
 
@@ -97,7 +108,8 @@ function createLinker(lists: FlowLists, project: LinkProject) {
     const further: { readonly from: OpenedFile; readonly open: OpenParameter }[] = []
     let best: InboundFlow | null = null
     for (const importer of project.index.importersOf(path).slice(0, MAX_IMPORTERS)) {
-      const from = importer === path ? null : await openFile(importer)
+      const isCaller = importer !== path && (await mightCall(importer, one))
+      const from = isCaller ? await openFile(importer) : null
       if (from === null) continue
       const answer = from.flow.intoImported(isCallOf(from.file, path, one), one)
       if (answer.flow !== null && (best === null || !answer.flow.weakened)) best = tell(answer.flow)

@@ -14,6 +14,9 @@ const MAX_BINDINGS = 200
 
 /** Returns everything a pattern binds; huge patterns are cut off after 200 names. */
 export function bindingsOf(model: FileModel, target: SyntaxNode): readonly Binding[] {
+  // Nearly every left side is a bare name.
+  if (model.language.patternOf(target, model.file.text).is === 'name')
+    return [{ node: target, path: [], fallback: null, isName: true }]
   const found: Binding[] = []
   const stack: Omit<Binding, 'isName'>[] = [{ node: target, path: [], fallback: null }]
   for (let at = stack.pop(); at !== undefined && found.length < MAX_BINDINGS; at = stack.pop()) {

@@ -38,7 +38,7 @@ export function buildModel(file: ParsedFile, language: LanguageModel, mutators: 
       return null
     },
     text: node => file.text.slice(node.start, node.end),
-    memo: { calledFunction: new Map(), callSites: new Map(), reaching: new Map() },
+    memo: { calledFunction: new Map(), callSites: new Map(), classMembers: new Map(), reaching: new Map() },
   }
 
   for (const [kind, readParts] of Object.entries(language.functionKinds)) {
@@ -48,25 +48,51 @@ export function buildModel(file: ParsedFile, language: LanguageModel, mutators: 
     }
   }
 
-  const later: RawWithAnchor[] = []
-  let count = 0
-  const add = (variable: Variable, draft: Draft): void => {
-    variable.definitions.push({ ...draft, id: count++, effect: effectOf(draft, variable, language) })
-  }
+  const add = adder(language)
   for (const info of functions.values()) addParameters(model, scopes, info, add)
-  for (const [kind, readDefinitions] of Object.entries(language.definitionKinds)) {
-    for (const anchor of nodesOf(kind))
-      for (const raw of readDefinitions(anchor, file.text)) later.push({ ...raw, anchor })
-  }
   // Names that declare themselves come first: an assignment may stand before the declaration it means.
-  for (const raw of later) if (raw.scope !== 'known') addRaw(model, scopes, raw, add)
-  for (const raw of later) if (raw.scope === 'known') addRaw(model, scopes, raw, add)
+  const later: (readonly [raw: RawDefinition, anchor: SyntaxNode])[] = []
+  for (const [kind, readDefinitions] of Object.entries(language.definitionKinds)) {
+    for (const anchor of nodesOf(kind)) {
+      for (const raw of readDefinitions(anchor, file.text)) {
+        if (raw.scope === 'known') later.push([raw, anchor])
+        else addRaw(model, scopes, raw, anchor, add)
+      }
+    }
+  }
+  for (const [raw, anchor] of later) addRaw(model, scopes, raw, anchor, add)
   addMutations(model, scopes, mutators, add)
-  for (const variable of scopes.all()) variable.definitions.sort((a, b) => a.effect - b.effect || a.id - b.id)
+  for (const variable of scopes.all())
+    if (variable.definitions.length > 1)
+      variable.definitions.sort((a, b) => a.effect - b.effect || a.id - b.id)
   return model
 }
 
-type RawWithAnchor = RawDefinition & { readonly anchor: SyntaxNode }
+/** What most definitions have in common. */
+const PLAIN = { path: [], writes: [], fallback: null, parameter: null, origin: null } as const
+
+/** Returns what puts a definition into its variable, numbered and with the place from which it counts. */
+function adder(language: LanguageModel): Add {
+  let count = 0
+  return (variable, draft) => {
+    const { target, value, path, writes, way, anchor, fallback, parameter, origin } = draft
+    const effect = effectOf(draft, variable, language)
+    variable.definitions.push({
+      id: count++,
+      target,
+      value,
+      path,
+      writes,
+      way,
+      anchor,
+      effect,
+      fallback,
+      parameter,
+      origin,
+    })
+  }
+}
+
 type Add = (variable: Variable, draft: Draft) => void
 
 function addParameters(model: FileModel, scopes: Scopes, info: FunctionInfo, add: Add): void {
@@ -92,19 +118,19 @@ function isSelf(model: FileModel, node: SyntaxNode): boolean {
   return model.language.selfNames.includes(model.text(node))
 }
 
-function addRaw(model: FileModel, scopes: Scopes, raw: RawWithAnchor, add: Add): void {
+function addRaw(model: FileModel, scopes: Scopes, raw: RawDefinition, anchor: SyntaxNode, add: Add): void {
+  const { value, way } = raw
   const origin = raw.module === undefined ? null : { module: raw.module, imported: raw.imported ?? '*' }
-  const shared = { value: raw.value, way: raw.way, anchor: raw.anchor, parameter: null, origin }
-  for (const binding of bindingsOf(model, raw.target)) {
-    const rest = { path: binding.path, fallback: binding.fallback, target: binding.node }
-    if (binding.isName) {
-      const name = model.text(binding.node)
-      add(scopes.declare(raw.anchor, name, raw.scope), { ...shared, ...rest, writes: [] })
+  for (const { node: target, path, fallback, isName } of bindingsOf(model, raw.target)) {
+    if (isName) {
+      const variable = scopes.declare(anchor, model.text(target), raw.scope)
+      add(variable, { target, value, path, writes: [], way, anchor, fallback, parameter: null, origin })
       continue
     }
-    const place = placeOf(model, binding.node)
+    const place = placeOf(model, target)
     if (place === null) continue
-    add(scopes.declare(place.root, place.name, 'known'), { ...shared, ...rest, writes: place.path })
+    const variable = scopes.declare(place.root, place.name, 'known')
+    add(variable, { target, value, path, writes: place.path, way, anchor, fallback, parameter: null, origin })
   }
 }
 
@@ -120,17 +146,8 @@ function addMutations(model: FileModel, scopes: Scopes, mutators: MutatorList, a
       if (variable === null) continue
       const values = into === 'receiver' ? shape.args : shape.args.slice(1)
       for (const argument of values) {
-        add(variable, {
-          target: call,
-          value: argument.node,
-          path: [],
-          writes: place.path,
-          way: 'mutate',
-          anchor: call,
-          fallback: null,
-          parameter: null,
-          origin: null,
-        })
+        const value = argument.node
+        add(variable, { ...PLAIN, target: call, value, writes: place.path, way: 'mutate', anchor: call })
       }
     }
   }

@@ -1,10 +1,4 @@
-import {
-  childByField,
-  closestAncestor,
-  isWithin,
-  namedChildren,
-  type SyntaxNode,
-} from '../../tree/syntax-node.js'
+import { childByField, closestAncestor, isWithin, type SyntaxNode } from '../../tree/syntax-node.js'
 import type { Definition, FileModel, FunctionInfo, Variable } from './file-model.js'
 
 /** What a name or member stands for, as far as this file tells. */
@@ -193,15 +187,22 @@ function functionMember(model: FileModel, maker: SyntaxNode, name: string, depth
 
 /** Returns the method or function-valued field of a class, or null. */
 export function classMember(model: FileModel, owner: SyntaxNode, name: string): SyntaxNode | null {
+  const { classMembers } = model.memo
+  const known = classMembers.get(owner.id) ?? readMembers(model, owner)
+  classMembers.set(owner.id, known)
+  return known.get(name) ?? null
+}
+
+function readMembers(model: FileModel, owner: SyntaxNode): ReadonlyMap<string, SyntaxNode> {
+  const members = new Map<string, SyntaxNode>()
   const body = childByField(owner, 'body')
-  if (body === null) return null
-  for (const child of namedChildren(body)) {
+  if (body === null) return members
+  for (const child of body.children) {
     const member = childByField(child, 'definition') ?? child
     const label = childByField(member, 'name') ?? childByField(member, 'property')
-    if (label === null || model.text(label) !== name) continue
-    if (model.functions.has(member.id)) return member
-    const value = childByField(member, 'value')
-    if (value !== null) return value
+    const value = model.functions.has(member.id) ? member : childByField(member, 'value')
+    if (label !== null && value !== null && !members.has(model.text(label)))
+      members.set(model.text(label), value)
   }
-  return null
+  return members
 }

@@ -57,6 +57,7 @@ export type FileModel = {
 export type Memo = {
   readonly calledFunction: Map<number, FunctionInfo | null>
   readonly callSites: Map<number, readonly SyntaxNode[]>
+  readonly classMembers: Map<number, ReadonlyMap<string, SyntaxNode>>
   /** By use, then by the path read. */
   readonly reaching: Map<number, Map<string, Reaching>>
 }
