@@ -103,6 +103,24 @@ test('the packed tool installs offline into an empty folder and scans there', ()
   expect(report.findings.map((one: { weakness: string }) => one.weakness)).toContain('code-injection')
 })
 
+test('npx runs the tarball itself in an empty folder, offline', () => {
+  const folder = createTempFolder()
+  cpSync(packed.tarball, join(folder, 'coach.tgz'))
+  const run = spawnSync('npx', ['--offline', '--yes', './coach.tgz', 'scan'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      GUARDRAIL_COACH_HOME: join(folder, 'home'),
+      npm_config_cache: join(folder, 'cache'),
+    },
+  })
+  expect({ status: run.status, stdout: run.stdout }).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('0 findings'),
+  })
+})
+
 test('stripping after a crash that left the full manifest aside loses nothing', () => {
   const folder = createTempFolder()
   const full = '{\n  "name": "x",\n  "scripts": { "a": "b" }\n}\n'
