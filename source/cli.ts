@@ -58,13 +58,18 @@ async function openCoach(tools: Toolbox, screen: CoachScreen): Promise<number> {
   return startCoach(tools, { screen, version: readVersion() })
 }
 
-main(process.argv.slice(2)).then(
-  exitCode => {
-    process.exitCode = exitCode
-  },
-  async error => {
-    const { bugText } = await import('./cli/report-problem.js')
-    process.stderr.write(`${bugText(error, process.env)}\n`)
-    process.exitCode = 3
-  },
-)
+/** Tells a mistake of our own and ends; the stack only when it is asked for. */
+async function stopForBug(error: unknown): Promise<void> {
+  const { bugText } = await import('./cli/report-problem.js')
+  process.stderr.write(`${bugText(error, process.env)}\n`)
+  process.exit(3)
+}
+
+process.on('uncaughtException', error => {
+  // The screens have a listener of their own, which gives the terminal back first.
+  if (process.listenerCount('uncaughtException') === 1) stopForBug(error)
+})
+
+main(process.argv.slice(2)).then(exitCode => {
+  process.exitCode = exitCode
+}, stopForBug)

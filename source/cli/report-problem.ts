@@ -13,14 +13,20 @@ export function problemText(problem: Problem): string {
     .join('\n')
 }
 
-/** Returns what is told of an error that should not have happened; the stack only when `GUARDRAIL_COACH_DEBUG` is set. */
+/**
+ * Returns what is told of an error that nobody expected: the system's own (a full disk) as such, any other as our
+ * mistake. The stack comes only when `GUARDRAIL_COACH_DEBUG` is set.
+ */
 export function bugText(error: unknown, env: NodeJS.ProcessEnv): string {
-  const isError = error instanceof Error
-  const lines = [
-    `guardrail-coach stopped because of a mistake of its own: ${isError ? error.message : String(error)}`,
-    'Files are written whole or not at all, so none is half written.',
-    '  Please report it; GUARDRAIL_COACH_DEBUG=1 shows where it happened.',
-  ]
-  if (env.GUARDRAIL_COACH_DEBUG && isError) lines.push(error.stack ?? '')
+  const message = error instanceof Error ? error.message : String(error)
+  const isOfSystem = error instanceof Error && 'syscall' in error
+  const lines = isOfSystem
+    ? [`guardrail-coach could not go on: ${message}`]
+    : [
+        `guardrail-coach stopped because of a mistake of its own: ${message}`,
+        '  Please report it; GUARDRAIL_COACH_DEBUG=1 shows where it happened.',
+      ]
+  lines.splice(1, 0, 'Files are written whole or not at all, so none is half written.')
+  if (env.GUARDRAIL_COACH_DEBUG && error instanceof Error) lines.push(error.stack ?? '')
   return lines.map(line => printable(line, { lines: true })).join('\n')
 }

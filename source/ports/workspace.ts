@@ -21,7 +21,7 @@ export type Workspace = {
    * Refuses when the file's bytes no longer have `expectedHash` (null: the file must not exist).
    */
   readonly write: (path: string, text: string, expectedHash: string | null) => Promise<Result<TextFile>>
-  /** Deletes a file whose bytes have `expectedHash`, and the folders this leaves empty up to `keepFolder`. */
+  /** Deletes a file whose bytes have `expectedHash`, and the folders that this leaves empty. */
   readonly remove: (path: string, expectedHash: string) => Promise<Result<null>>
   readonly exists: (path: string) => Promise<boolean>
   /** Where a path leads once links are followed, relative again; null when that is outside the root. */
