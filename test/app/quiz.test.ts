@@ -265,11 +265,13 @@ describe('real events', () => {
     const tools = createQuizToolbox(lessons, { personal: createMemoryPersonal() })
     await lessonSeen(tools, sql, right)
     tools.pass(1)
+    const finding = { ...sql, fingerprint: 'f'.repeat(64) }
     for (const author of ['ai', 'mixed', 'unknown'] as const) {
-      expect(await findingIntroduced(tools, sql, author)).toEqual({ ok: true, value: null })
+      const before = (await tools.personal.cards()).get('sql-injection/javascript')
+      expect(await findingIntroduced(tools, finding, author)).toEqual({ ok: true, value: before })
     }
-    expect(await findingIntroduced(tools, sql, 'human')).toMatchObject({ ok: true, value: { lapses: 1 } })
-    const never = { weakness: 'ssrf', path: 'a.js' }
+    expect(await findingIntroduced(tools, finding, 'human')).toMatchObject({ ok: true, value: { lapses: 1 } })
+    const never = { weakness: 'ssrf', path: 'a.js', fingerprint: 'e' }
     expect(await findingIntroduced(tools, never, 'human')).toEqual({ ok: true, value: null })
   })
 })

@@ -10,6 +10,7 @@ import type { CommandInput, CommandResult } from '../command.js'
 import { EXIT } from '../exit-codes.js'
 import { errorLines } from '../scan-text.js'
 import type { LineReader } from '../stdin-lines.js'
+import { askWhoWroteIt } from './author-step.js'
 import { findingLines } from './finding-lines.js'
 import { fixFinding, tell } from './fix-step.js'
 import { teach } from './lesson-step.js'
@@ -95,6 +96,7 @@ async function walkFinding(session: Session, finding: Finding, place: string): P
   }
   talk.say('')
   for (const line of findingLines(finding, file.value.text, place)) talk.say(line)
+  await askWhoWroteIt(session, finding)
   let isFirstTry = true
   for (;;) {
     talk.say('')

@@ -31,7 +31,7 @@ export function masteryOf(card: Card, reviews: readonly Review[], now: string): 
   const formats = card.formatsRight.length
   if (stability < SOLID_FROM || formats < SOLID_FORMATS) return 'Familiar'
   const ownFinding = reviews.some(
-    review => review.source === 'finding' && daysBetween(review.at, now) < OWN_FINDING_DAYS,
+    review => review.source === 'finding' && !review.ok && daysBetween(review.at, now) < OWN_FINDING_DAYS,
   )
   return stability >= MASTERED_FROM && formats >= MASTERED_FORMATS && !ownFinding ? 'Mastered' : 'Solid'
 }

@@ -3,7 +3,9 @@ import { createFsrsScheduler } from '../../../source/adapters/scheduler-fsrs/fsr
 import { runPlainCoach } from '../../../source/commands/plain-coach/run-plain-coach.js'
 import { createFakeIo } from '../../support/fake-io.js'
 import { createFakeToolbox, type FakeToolboxOptions } from '../../support/fake-toolbox.js'
-import { sampleLesson } from '../../support/quiz-samples.js'
+import { createMemoryPersonal } from '../../support/memory-stores.js'
+import { sampleCard, sampleLesson } from '../../support/quiz-samples.js'
+import { sampleReview } from '../../support/sample-reviews.js'
 
 const FILE = 'const express = require("express")\nrun(eval(request.query.text))\n'
 
@@ -89,4 +91,20 @@ test('a lesson shows the developer’s own line, and lesson and first fix feed t
   expect(reviews.map(review => review.source)).toEqual(['lesson', 'fix'])
   expect(reviews[0]?.card).toBe('code-injection/javascript')
   expect(reviews.map(review => review.grade === null)).toEqual([false, true])
+})
+
+test('a line that may be the developer’s own new one is asked about, and their word lowers the card', async () => {
+  const card = sampleCard('code-injection', { lastReview: '2026-11-20T09:00:00.000Z' })
+  const personal = createMemoryPersonal()
+  await personal.saveReview(sampleReview(card))
+  const git = {
+    ...createFakeToolbox().git,
+    state: async () => ({ isRepository: true, branch: 'main', dirty: true, user: 'Ada' }),
+  }
+  const scheduler = createFsrsScheduler()
+  const { io } = await coach(['1', '1', 'q'], { 'app.js': FILE }, { personal, git, scheduler })
+  expect(io.stdout()).toContain('Who wrote this line since you last answered it?')
+  expect((await personal.reviews()).at(-1)).toMatchObject({ source: 'finding', grade: 'again', ok: false })
+  const again = await coach(['1', 'q'], { 'app.js': FILE }, { personal, git, scheduler })
+  expect(again.io.stdout()).not.toContain('Who wrote this line')
 })

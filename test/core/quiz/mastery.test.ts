@@ -28,7 +28,7 @@ describe('the level', () => {
 
   test('is not Mastered while a finding of one’s own is younger than 90 days', () => {
     const finding = (daysAgo: number) =>
-      sampleReview(card(200, 3), { source: 'finding', at: addDays(NOW, -daysAgo) })
+      sampleReview(card(200, 3), { source: 'finding', ok: false, at: addDays(NOW, -daysAgo) })
     expect(masteryOf(card(200, 3), [finding(89)], NOW)).toBe('Solid')
     expect(masteryOf(card(200, 3), [finding(91)], NOW)).toBe('Mastered')
   })
