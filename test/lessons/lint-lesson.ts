@@ -96,7 +96,8 @@ export function lintLesson(lesson: Lesson): readonly string[] {
   say(formats.size < 3, `has ${formats.size} formats, at least 3`)
   for (const { family } of lesson.samples) {
     const own = lesson.questions.filter(question => question.family === family || question.family === 'any')
-    say(own.length < 2, `${family}: only ${own.length} questions can be asked`)
+    const enough = isFull && (family === 'javascript' || family === 'python') ? 5 : 3
+    say(own.length < enough, `${family}: ${own.length} questions can be asked, at least ${enough}`)
   }
   return [...wrong, ...lesson.questions.flatMap(lintQuestion)]
 }
