@@ -1,4 +1,4 @@
-/** What a command tells the shell; scripts rely on it (docs/architecture.md). */
+/** What a command tells the shell; scripts rely on it (docs/command-line.md). */
 export const EXIT = {
   done: 0,
   /** Findings at or above `--fail-on`, or drift. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../core/finding/finding.js'
 
-/** Returns a finding as scripts read it (docs/architecture.md): fixed field order, nothing internal. */
+/** Returns a finding as scripts read it (docs/command-line.md): fixed field order, nothing internal. */
 export function findingJson(finding: Finding) {
   const { fingerprint, ruleId, weakness, title, severity, confidence, cwe, owasp } = finding
   const { path, startLine, startColumn, endLine, endColumn, message, lesson, exempt } = finding
