@@ -4,7 +4,7 @@ import { fail, type Result, succeed } from '../core/problem.js'
 import type { Card, Review } from '../core/quiz/card.js'
 import { effectiveReviews } from '../core/quiz/effective-reviews.js'
 import { ownItems } from '../core/quiz/own-items.js'
-import { quizCardOf } from '../core/quiz/quiz-card.js'
+import { quizCardOf, withDistinctTitles } from '../core/quiz/quiz-card.js'
 import type { QuizCard } from '../core/quiz/quiz-session.js'
 import type { Toolbox } from '../ports/toolbox.js'
 
@@ -41,7 +41,8 @@ export async function loadQuizCards(tools: QuizTools): Promise<LoadedQuiz> {
     tools.store.load(),
   ])
   const past = { reviews: effectiveReviews(logged), remediations }
-  return { ...past, cards: await Promise.all([...cards.values()].map(card => dress(tools, card, past))) }
+  const dressed = await Promise.all([...cards.values()].map(card => dress(tools, card, past)))
+  return { ...past, cards: withDistinctTitles(dressed) }
 }
 
 function unknownTopic(topic: string, lessons: readonly Lesson[]): Result<never> {

@@ -221,6 +221,15 @@ describe('a quiz', () => {
   })
 })
 
+test('two languages of one weakness are told apart', async () => {
+  const tools = createQuizToolbox(lessons)
+  await lessonSeen(tools, { weakness: 'xss', path: 'a.py' }, right)
+  expect((await dueCards(tools)).map(card => card.title)).toEqual(['Title of xss'])
+  await lessonSeen(tools, { weakness: 'xss', path: 'a.js' }, right)
+  const titles = (await dueCards(tools)).map(card => card.title)
+  expect(titles.toSorted()).toEqual(['Title of xss (javascript)', 'Title of xss (python)'])
+})
+
 describe('real events', () => {
   test('make the card when the lesson is seen, due after the first answer', async () => {
     const tools = createQuizToolbox(lessons)

@@ -17,7 +17,7 @@ const OWN_FINDING_DAYS = 90
  * and does not change between reviews, so a card that is never opened would stay mastered. Past that time it shrinks
  * with the delay (after twice the time, half is left), which makes levels decay in sight.
  */
-export function countedStability(card: Card, now: string): number {
+function countedStability(card: Card, now: string): number {
   if (card.lastReview === null) return 0
   const elapsed = daysBetween(card.lastReview, now)
   return elapsed <= card.stability ? card.stability : card.stability ** 2 / elapsed
