@@ -124,7 +124,7 @@ export function createFlow(
         if (!isTarget(one)) continue
         const argument = argumentAt(model(), one.call, parameter.index, parameter.name)
         if (argument === null) continue
-        const answer = ask(argument.node, parameter.query, parameter.path)
+        const answer = ask(argument.node, parameter.query, [...argument.keys, ...parameter.path])
         if (answer.flow !== null) return answer
         found.push(...answer.open)
       }

@@ -1,6 +1,9 @@
 import type { SyntaxNode } from '../tree/syntax-node.js'
 
-/** One argument of a call; `name` for keyword arguments, `isSpread` for `...xs` and `*xs`. */
+/** Name of an argument that spreads a record over the parameters' names: `f(**options)`. */
+export const RECORD_SPREAD = '**'
+
+/** One argument of a call; `name` for keyword arguments and `**`, `isSpread` for `...xs`, `*xs` and `**xs`. */
 export type Argument = {
   readonly node: SyntaxNode
   readonly name: string | null

@@ -6,6 +6,11 @@ type Case = readonly [name: string, language: Language, code: string]
 
 const TAINTED: readonly Case[] = [
   [
+    'a spread dictionary',
+    'Python',
+    'def find(a, b=None):\n    sink(a)\ndef view():\n    o = {"a": request.args["n"], "b": 1}\n    find(**o)\n',
+  ],
+  [
     'parameter of a called function',
     'JavaScript',
     'function find(name) { sink(`x ${name}`) } app.get("/", (req, res) => { find(req.query.n) })',
@@ -173,6 +178,11 @@ const TAINTED: readonly Case[] = [
 ]
 
 const CLEAN: readonly Case[] = [
+  [
+    'the other key of a spread dictionary',
+    'Python',
+    'def find(a, b=None):\n    sink(b)\ndef view():\n    o = {"a": request.args["n"], "b": 1}\n    find(**o)\n',
+  ],
   [
     'called with a literal only',
     'JavaScript',

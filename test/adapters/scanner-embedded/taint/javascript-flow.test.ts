@@ -116,6 +116,11 @@ const CLEAN: Readonly<Record<string, string>> = {
   hash: handler("sink(crypto.createHash('sha256').update(req.body.p).digest('hex'))"),
 }
 
+test('TypeScript, clean: a request that is sent', async () => {
+  const code = 'class I { intercept(req: HttpRequest<any>, next: HttpHandler) { sink(req.url) } }'
+  expect((await ask('TypeScript', code)).verdict).toBe('clean')
+})
+
 for (const [name, code] of Object.entries(TAINTED)) {
   test(`JavaScript, tainted: ${name}`, async () => {
     expect((await ask('JavaScript', code)).verdict).toBe('tainted')

@@ -73,6 +73,9 @@ const TAINTED: Readonly<Record<string, string>> = {
 }
 
 const CLEAN: Readonly<Record<string, string>> = {
+  'a request that is sent': 'import requests\ndef send(request):\n    sink(request.url)\n',
+  'a prepared request':
+    'from flask import Flask\ndef send(request: PreparedRequest):\n    sink(request.url)\n',
   'a literal': view("sink('a')"),
   overwritten: view("q = request.args['q']", "q = 'a'", 'sink(q)'),
   'converted in place': view("q = request.args['q']", 'q = int(q)', "sink(f'x {q}')"),

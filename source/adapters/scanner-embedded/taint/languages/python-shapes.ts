@@ -1,5 +1,5 @@
 import { childByField, childrenByField, namedChildren, type SyntaxNode } from '../../tree/syntax-node.js'
-import type { Argument, Entry, Shape } from '../shape.js'
+import { type Argument, type Entry, RECORD_SPREAD, type Shape } from '../shape.js'
 import {
   flattenChain,
   listShape,
@@ -126,9 +126,11 @@ function callShape(node: SyntaxNode, text: string): Shape {
 }
 
 function argumentOf(item: SyntaxNode, text: string): Argument {
-  const name = item.type === 'keyword_argument' ? read(childByField(item, 'name'), text) : null
-  const isSpread = item.type === 'list_splat' || item.type === 'dictionary_splat'
-  const inner = name !== null ? childByField(item, 'value') : isSpread ? namedChildren(item)[0] : item
+  const isRecord = item.type === 'dictionary_splat'
+  const isSpread = isRecord || item.type === 'list_splat'
+  const keyword = item.type === 'keyword_argument' ? read(childByField(item, 'name'), text) : null
+  const name = isRecord ? RECORD_SPREAD : keyword
+  const inner = keyword !== null ? childByField(item, 'value') : isSpread ? namedChildren(item)[0] : item
   return { node: inner ?? item, name, isSpread }
 }
 

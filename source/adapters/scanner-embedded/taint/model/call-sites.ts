@@ -1,4 +1,5 @@
 import { closestAncestor, type SyntaxNode } from '../../tree/syntax-node.js'
+import { RECORD_SPREAD } from '../shape.js'
 import { calledFunction } from './entities.js'
 import type { FileModel, FunctionInfo } from './file-model.js'
 
@@ -26,7 +27,8 @@ function findSites(model: FileModel, info: FunctionInfo): readonly SyntaxNode[] 
   return calls.filter(call => calledFunction(model, call) === info)
 }
 
-type PassedArgument = { readonly node: SyntaxNode; readonly isSpread: boolean }
+/** `keys` lead to the value in what is spread. */
+type PassedArgument = { readonly node: SyntaxNode; readonly keys: readonly string[] }
 
 /** Returns the argument that a parameter receives in a call, or null when it gets none. */
 export function argumentFor(
@@ -53,11 +55,13 @@ export function argumentAt(
   const shape = model.shape(call)
   if (shape.is !== 'call') return null
   const byName = shape.args.find(argument => argument.name === name)
-  if (byName !== undefined) return byName
+  if (byName !== undefined) return { node: byName.node, keys: [] }
   const positional = shape.args.filter(argument => argument.name === null)
   const spread = positional.findIndex(argument => argument.isSpread)
-  if (spread >= 0 && spread <= place) return positional[spread] ?? null
-  return positional[place] ?? null
+  const found = spread >= 0 && spread <= place ? positional[spread] : positional[place]
+  if (found !== undefined) return { node: found.node, keys: found.isSpread ? ['*'] : [] }
+  const record = shape.args.find(argument => argument.name === RECORD_SPREAD)
+  return record === undefined ? null : { node: record.node, keys: [name] }
 }
 
 /** Returns 1 when the first parameter is the receiver (`self`, `cls`), else 0. */

@@ -6,7 +6,7 @@ import { reachingDefinitions } from '../model/reaching.js'
 import { startsFixed } from './fixed-prefix.js'
 import { inboundFlow } from './other-files.js'
 import type { Search } from './search.js'
-import { callAround } from './source-parameter.js'
+import { callAround, isOutgoing } from './source-parameter.js'
 import { follow, MAX_HOPS, type Task, withStep } from './task.js'
 
 /** Pushes what the definitions that reach a name give it. */
@@ -65,7 +65,12 @@ function expandParameter(
     const argument = argumentFor(model, frame.call, owner, index)
     if (argument === null) return
     const back = { ...task, frame: frame.outer, watch: frame.watch }
-    search.push(follow(withStep(back, argument.node, 'is passed to a function'), argument.node, path))
+    search.push(
+      follow(withStep(back, argument.node, 'is passed to a function'), argument.node, [
+        ...argument.keys,
+        ...path,
+      ]),
+    )
     return
   }
   const label = sourceLabel(search, owner, index, path)
@@ -81,7 +86,11 @@ function expandParameter(
       if (argument === null) continue
       const inside = withStep(task, one.target, 'arrives as a parameter')
       const passed = withStep(inside, argument.node, 'is passed to a function')
-      search.push({ ...follow(passed, argument.node, path), watch: site, hops: task.hops + 1 })
+      search.push({
+        ...follow(passed, argument.node, [...argument.keys, ...path]),
+        watch: site,
+        hops: task.hops + 1,
+      })
     }
   }
   const arrived = withStep(task, one.target, 'arrives as a parameter')
@@ -99,7 +108,7 @@ function sourceLabel(
 ): FlowLabel | null {
   const { model, lists } = search
   const target = owner.parts.parameters[index]?.target
-  if (target === undefined) return null
+  if (target === undefined || isOutgoing(owner, index)) return null
   const [key = '', second = ''] = path
   const isName = model.language.patternOf(target, model.file.text).is === 'name'
   const name = isName ? model.text(target) : nameOfPattern(search, owner, index)

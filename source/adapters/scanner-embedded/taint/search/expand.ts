@@ -1,10 +1,11 @@
 import type { SyntaxNode } from '../../tree/syntax-node.js'
-import { indexKey, placeOf } from '../model/file-model.js'
+import { type Definition, indexKey, placeOf } from '../model/file-model.js'
 import { reachingDefinitions } from '../model/reaching.js'
 import { expandCall } from './expand-call.js'
 import { expandName } from './expand-name.js'
 import { fixedFrom } from './fixed-prefix.js'
 import type { Search } from './search.js'
+import { isOutgoing } from './source-parameter.js'
 import { follow, type Task } from './task.js'
 
 /** Looks at one node: reports a source, or pushes the nodes its value comes from. */
@@ -102,15 +103,17 @@ function isSourceRead(search: Search, task: Task): boolean {
     if (variable !== null) {
       const reaching = reachingDefinitions(model, variable, place.root, path)
       const isReplaced = reaching.isCovered && reaching.definitions.some(one => one.writes.length > 0)
-      if (isReplaced || reaching.definitions.some(one => isOwnObject(search, one.value))) return false
+      if (isReplaced || reaching.definitions.some(one => isOwnObject(search, one))) return false
     }
   }
   search.hit({ is: 'source', node: task.head, label }, task)
   return true
 }
 
-/** Something made here that only has the name of a request: `const req = https.request(…)`, `new Request(…)`, `{}`. */
-function isOwnObject(search: Search, value: SyntaxNode | null): boolean {
+/** Something that only has the name of a request: `const req = https.request(…)`, `new Request(…)`, `{}`, `req: HttpRequest<X>`. */
+function isOwnObject(search: Search, one: Definition): boolean {
+  const { parameter, value } = one
+  if (parameter !== null) return isOutgoing(parameter.owner, parameter.index)
   if (value === null) return false
   const shape = search.model.shape(value)
   if (shape.is === 'record' || shape.is === 'list' || shape.is === 'function') return true

@@ -38,6 +38,15 @@ export function isSourceParameter(
   return true
 }
 
+/** Types of requests that a program sends, not gets. */
+const OUTGOING =
+  /\b(HttpRequest<|ClientRequest|AxiosRequestConfig|InternalAxiosRequestConfig|RequestInit|PreparedRequest|AWSRequest|httpx[.]Request)/
+
+/** Returns whether a parameter's type says that it is a request to send, whatever its name. */
+export function isOutgoing(owner: FunctionInfo, index: number): boolean {
+  return OUTGOING.test(owner.parts.parameters[index]?.type ?? '')
+}
+
 /** A route names its parameters as `<id>`, `<string:id>`, `{id}` or `:id`; `<int:id>` and the like are numbers. */
 function isInRoute(decoration: string, name: string): boolean {
   if (/[^A-Za-z0-9_]/.test(name)) return false
