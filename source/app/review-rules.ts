@@ -5,16 +5,30 @@ import type { LearnedRule } from '../core/learned-rule/learned-rule.js'
 import { lintText } from '../core/learned-rule/lint-text.js'
 import { fail, type Problem, type Result, succeed } from '../core/problem.js'
 import type { Toolbox } from '../ports/toolbox.js'
+import { findMorePlaces, type MorePlace } from './find-places.js'
 
 type Tools = Pick<Toolbox, 'store'>
 
-/** Promotes a rule, so that the next sync writes its sentence. Refused while its detector does not hold (design.md §8). */
+/** How a rule is promoted: its sentence without the detector, or with the places a learned pattern also matches. */
+export type PromoteOptions = { readonly sentenceAlone?: boolean; readonly placesConfirmed?: boolean }
+
+/**
+ * Promotes a rule, so that the next sync writes its sentence. Refused while its detector does not hold (design.md §8), and
+ * for a learned pattern that also matches elsewhere until a person has said that those places are mistakes too.
+ */
 export async function promoteRule(
-  tools: Tools,
+  tools: Pick<Toolbox, 'store' | 'workspace' | 'syntax' | 'scanner'>,
   id: string,
-  options: { readonly sentenceAlone?: boolean } = {},
+  options: PromoteOptions = {},
 ): Promise<Result<LearnedRule>> {
-  return changeRule(tools, id, rule => promote(rule, options.sentenceAlone))
+  const { rules } = await tools.store.load()
+  const rule = findRule(rules, id)
+  if (!rule.ok) return rule
+  if (rule.value.detector.kind === 'pattern' && !options.sentenceAlone && !options.placesConfirmed) {
+    const places = await findMorePlaces(tools, rule.value)
+    if (places.length > 0) return fail(unconfirmed(rule.value.id, places))
+  }
+  return changeRule(tools, id, one => promote(one, options.sentenceAlone))
 }
 
 /** Retires a rule: it is kept with the reason and never written again. */
@@ -108,6 +122,19 @@ function findRule(rules: readonly LearnedRule[], id: string): Result<LearnedRule
       'Nothing was changed.',
       ['List the rules with: guardrail-coach rules list'],
     ),
+  )
+}
+
+function unconfirmed(id: string, places: readonly MorePlace[]): Problem {
+  const shown = places.slice(0, 5).map(({ path, line }) => `${path}:${line}`)
+  const more = places.length > shown.length ? `, and ${places.length - shown.length} more` : ''
+  return refused(
+    `The pattern of this rule also matches ${places.length === 1 ? 'one more place' : `${places.length} more places`}: ${shown.join(', ')}${more}.`,
+    'The rule is still a candidate.',
+    [
+      `If these are mistakes too: guardrail-coach rules promote ${id} --confirm-places`,
+      `If they are fine, promote the sentence alone: guardrail-coach rules promote ${id} --sentence-only`,
+    ],
   )
 }
 

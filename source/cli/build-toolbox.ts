@@ -23,6 +23,7 @@ export async function buildToolbox(
     { createWorkspace },
     { createEmbeddedScanner },
     { createSecretSource },
+    { createLearnedSource },
     { combineScanners },
     { openSyntax },
     { openProjectStore },
@@ -39,6 +40,7 @@ export async function buildToolbox(
     import('../adapters/workspace-fs/create-workspace.js'),
     import('../adapters/scanner-embedded/scanner.js'),
     import('../adapters/scanner-secrets/secret-source.js'),
+    import('../adapters/scanner-learned/learned-source.js'),
     import('../adapters/finding-import/combined-scanner.js'),
     import('../adapters/scanner-embedded/open-syntax.js'),
     import('../adapters/store-project/open-project-store.js'),
@@ -67,14 +69,17 @@ export async function buildToolbox(
       ? {}
       : { workerProgram: assets.worker, cache: join(cacheFolder(env), 'scan') }),
   })
-  const embedded = combineScanners(code, createSecretSource(workspace.value, sha256), 'both')
+  const syntax = openSyntax(assets.grammars)
+  const learned = createLearnedSource({ workspace: workspace.value, store, syntax, hash: sha256 })
+  const withSecrets = combineScanners(code, createSecretSource(workspace.value, sha256), 'both')
+  const embedded = combineScanners(withSecrets, learned, 'both')
   const parts = { embedded, workspace: workspace.value, store, content, hash: sha256, cwd }
   const scanner = await chooseScanner(parts, choice)
   if (!scanner.ok) return scanner
   return succeed({
     workspace: workspace.value,
     scanner: scanner.value,
-    syntax: openSyntax(assets.grammars),
+    syntax,
     store,
     personal: lazyPersonalStore(env),
     content,

@@ -10,7 +10,11 @@ export function ruleLine(rule: LearnedRule): string {
 }
 
 /** Returns everything known of a rule, with the code before and after each fix behind it. */
-export function ruleLines(rule: LearnedRule, evidence: readonly Remediation[]): readonly string[] {
+export function ruleLines(
+  rule: LearnedRule,
+  evidence: readonly Remediation[],
+  places: readonly { readonly path: string; readonly line: number }[],
+): readonly string[] {
   return [
     printable(rule.text),
     '',
@@ -19,6 +23,12 @@ export function ruleLines(rule: LearnedRule, evidence: readonly Remediation[]): 
     `about     ${printable(rule.weakness)}, ${rule.severity}${rule.cwe.length > 0 ? `, ${rule.cwe.map(id => `CWE-${id}`).join(' ')}` : ''}`,
     `applies   ${rule.scope.length === 0 ? 'everywhere' : printable(rule.scope.join(', '))}`,
     `detector  ${detectorText(rule)}`,
+    ...(places.length === 0
+      ? []
+      : [
+          `also in   ${places.length} more place${places.length === 1 ? '' : 's'}`,
+          ...places.slice(0, 10).map(place => `          ${printable(place.path)}:${place.line}`),
+        ]),
     ...evidence.flatMap(one => [
       '',
       `${one.fixedOn}  ${printable(one.path)}  fix ${printable(one.fixId)}${one.words === '' ? '' : `: ${printable(one.words)}`}`,

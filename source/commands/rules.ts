@@ -1,3 +1,4 @@
+import { findMorePlaces } from '../app/find-places.js'
 import { editRule, mergeRules, promoteRule, retireRule, scopeRule } from '../app/review-rules.js'
 import { isEnforced } from '../core/learned-rule/gate.js'
 import type { LearnedRule } from '../core/learned-rule/learned-rule.js'
@@ -20,6 +21,7 @@ export const rulesCommand: Command = {
     reason: { type: 'string' },
     to: { type: 'string' },
     'sentence-only': { type: 'boolean' },
+    'confirm-places': { type: 'boolean' },
     yes: { type: 'boolean' },
     json: { type: 'boolean' },
   },
@@ -28,6 +30,7 @@ export const rulesCommand: Command = {
     ['--to GLOBS', 'scope: where it applies, comma-separated; empty for everywhere'],
     ['--reason TEXT', 'retire: why'],
     ['--sentence-only', 'promote: the sentence without its detector'],
+    ['--confirm-places', 'promote: the other places the learned pattern matches are mistakes too'],
     ['--yes', 'writes without asking'],
     ['--json', 'prints the rules as JSON'],
   ],
@@ -57,7 +60,10 @@ async function rules(input: CommandInput): Promise<CommandResult> {
   switch (verb) {
     case 'promote':
       return decide(input, id, 'Promote this rule?', () =>
-        promoteRule(tools, id, { sentenceAlone: values['sentence-only'] === true }),
+        promoteRule(tools, id, {
+          sentenceAlone: values['sentence-only'] === true,
+          placesConfirmed: values['confirm-places'] === true,
+        }),
       )
     case 'edit': {
       if (typeof values.text !== 'string') return usageProblem('rules edit needs the sentence: --text TEXT')
@@ -111,8 +117,9 @@ async function show({ tools, values, io }: CommandInput, id: string): Promise<Co
       'List them with: guardrail-coach rules list',
     )
   const evidence = records.remediations.filter(one => rule.evidence.includes(one.id))
-  if (values.json) io.out(toJson({ schemaVersion: 1, rule: ruleJson(rule), remediations: evidence }))
-  else for (const line of ruleLines(rule, evidence)) io.out(line)
+  const places = await findMorePlaces(tools, rule)
+  if (values.json) io.out(toJson({ schemaVersion: 1, rule: ruleJson(rule), remediations: evidence, places }))
+  else for (const line of ruleLines(rule, evidence, places)) io.out(line)
   return { exitCode: EXIT.done }
 }
 

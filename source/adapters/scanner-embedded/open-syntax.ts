@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Pattern } from '../../core/generalise/pattern.js'
 import type { Syntax } from '../../ports/syntax.js'
+import type { Bindings } from './match/bindings.js'
 import { type CompiledRule, compileMatch, findMatches } from './match/compiled-rule.js'
 import { type Grammars, openGrammars } from './tree/grammars.js'
 import { languageOfPath } from './tree/language.js'
 import { parseFile } from './tree/parse-file.js'
-import type { ParsedFile } from './tree/parsed-file.js'
+import { type ParsedFile, textOf } from './tree/parsed-file.js'
 
 /** A learned pattern comes from a file of the repository: nothing but the keys that learning writes is compiled. */
 const ruleSchema: z.ZodType<Pattern['rule']> = z.lazy(() =>
@@ -22,6 +23,7 @@ const ruleSchema: z.ZodType<Pattern['rule']> = z.lazy(() =>
 const patternSchema = z.object({
   rule: ruleSchema,
   constraints: z.record(z.string(), ruleSchema).default({}),
+  fix: z.string().max(600).exactOptional(),
 })
 
 /** Returns parsing and pattern matching with the engine's own grammars; loaded when first used. */
@@ -49,10 +51,27 @@ export function openSyntax(grammarFolder?: string): Syntax {
       const parsed = checked.success ? await open(path, text) : null
       if (!checked.success || parsed === null) return []
       const { file, grammars } = parsed
-      const key = `${file.grammar.language}\n${JSON.stringify(checked.data)}`
-      const rule = compiled.get(key) ?? compileMatch(checked.data, file.grammar, grammars.parser)
+      const { fix, ...source } = checked.data
+      const key = `${file.grammar.language}\n${JSON.stringify(source)}`
+      const rule = compiled.get(key) ?? compileMatch(source, file.grammar, grammars.parser)
       compiled.set(key, rule)
-      return findMatches(rule, file).map(({ node }) => ({ start: node.start, end: node.end }))
+      return findMatches(rule, file).map(({ node, bindings }) => ({
+        start: node.start,
+        end: node.end,
+        rewrite: fix === undefined ? null : fill(fix, file, bindings),
+      }))
     },
   }
+}
+
+/** Puts what the variables stand for into a rewrite; null when one of them stands for nothing. */
+function fill(fix: string, file: ParsedFile, bindings: Bindings): string | null {
+  const nodes = new Map(
+    [...fix.matchAll(/\$(V\d+)/g)].map(([, name = '']) => [name, bindings.single.get(name)]),
+  )
+  if ([...nodes.values()].includes(undefined)) return null
+  return fix.replace(/\$(V\d+)/g, (_, name: string) => {
+    const node = nodes.get(name)
+    return node ? textOf(file, node) : ''
+  })
 }

@@ -15,5 +15,11 @@ export type ParsedText = {
   readonly errors: number
 }
 
+/** A place where a pattern matched. */
+export type PatternMatch = TextRange & {
+  /** What the pattern's rewrite makes of it; null when the pattern has none. */
+  readonly rewrite: string | null
+}
+
 /** A half-open range of a text, in UTF-16 units. */
 export type TextRange = { readonly start: number; readonly end: number }
