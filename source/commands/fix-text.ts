@@ -34,8 +34,16 @@ export function choiceJson(fix: FixSummary, preview: Result<FixPreview>, trial: 
   return { id, title, kind, verified, holes, state }
 }
 
-/** Returns a fix as scripts read it: worked out, tried, and, when it was applied, what was recorded. */
-export function previewJson(preview: FixPreview, trial: FixTrial | null, recorded: RecordedFix | null) {
+/**
+ * Returns a fix as scripts read it: worked out and tried, whether it was applied, and what was then recorded (null when
+ * recording failed, which does not take the fix back).
+ */
+export function previewJson(
+  preview: FixPreview,
+  trial: FixTrial | null,
+  isApplied: boolean,
+  recorded: RecordedFix | null,
+) {
   const { finding, fix, path, holes, note } = preview
   return {
     schemaVersion: 1,
@@ -46,7 +54,7 @@ export function previewJson(preview: FixPreview, trial: FixTrial | null, recorde
     hunks: shownHunks(preview),
     holes: holes.map(({ id, question }) => ({ id, question })),
     trial: trial === null ? null : { ...trial, newFindings: trial.newFindings.length },
-    applied: recorded !== null,
+    applied: isApplied,
     remediation: recorded?.remediation.id ?? null,
     rule:
       recorded === null ? null : { id: recorded.rule.id, isNew: recorded.isNew, text: recorded.rule.text },

@@ -98,7 +98,7 @@ async function offer(input: CommandInput, preview: FixPreview): Promise<CommandR
   const tried = trial?.value ?? null
   if (!values.json || !(isDry || values.yes)) showDiff(input, preview, tried)
   if (isDry) {
-    if (values.json) io.out(toJson(previewJson(preview, tried, null)))
+    if (values.json) io.out(toJson(previewJson(preview, tried, false, null)))
     return { exitCode: EXIT.done }
   }
   if (preview.holes.length > 0)
@@ -127,7 +127,7 @@ async function apply({ tools, values, io }: CommandInput, preview: FixPreview): 
     recordRemediation(tools, { applied: applied.value, words: '' }),
   )
   if (values.json)
-    io.out(toJson(previewJson(preview, applied.value.trial, recorded.ok ? recorded.value : null)))
+    io.out(toJson(previewJson(preview, applied.value.trial, true, recorded.ok ? recorded.value : null)))
   else io.out(printable(`${preview.path}: ${outcomeWords(applied.value.trial)}`))
   if (!recorded.ok) {
     const untouched = 'The fix itself is in place and verified.'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { fixCommand } from '../../source/commands/fix.js'
+import { fail } from '../../source/core/problem.js'
 import { findFakes } from '../support/fake-scanner.js'
 import { createFakeToolbox } from '../support/fake-toolbox.js'
 import { runCommand } from '../support/run-command.js'
@@ -113,4 +114,15 @@ test('the diff of a secret shows no more than its first two characters', async (
     const { io } = await runCommand(fixCommand, tools, args)
     expect(io.stdout() + io.stderr()).not.toContain('hunter22')
   }
+})
+
+test('a fix whose record cannot be kept is told as applied, with the failure', async () => {
+  const tools = project()
+  const refused = fail({ kind: 'tool-failed', message: 'The disk is full.', nextSteps: [] })
+  const store = { ...tools.store, saveRemediation: async () => refused }
+  const args = [fingerprint, '--choice', 'parse-json', '--yes', '--json']
+  const { exitCode, problem, io } = await runCommand(fixCommand, { ...tools, store }, args)
+  expect({ exitCode, problem }).toEqual({ exitCode: 3, problem: 'The disk is full.' })
+  expect(JSON.parse(io.stdout())).toMatchObject({ applied: true, remediation: null, rule: null })
+  expect(tools.workspace.files.get('a.js')).toContain('JSON.parse')
 })
