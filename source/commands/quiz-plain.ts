@@ -57,7 +57,10 @@ export async function askPlainQuiz(
     if (next.value === 'stop') break
     turn = next.value
   }
-  if (io.signal.aborted) return { exitCode: EXIT.interrupted }
+  if (io.signal.aborted) {
+    io.err('Interrupted. The answers you gave are kept.')
+    return { exitCode: EXIT.interrupted }
+  }
   say(summaryLines(await finishQuiz(tools, turn.session)))
   return { exitCode: EXIT.done }
 }

@@ -112,6 +112,23 @@ describe('the quiz on plain lines', () => {
   })
 })
 
+test('an interruption keeps the answers given and exits 130', async () => {
+  const tools = await withCards()
+  const controller = new AbortController()
+  const io = { ...createFakeIo(), signal: controller.signal }
+  const typed = [await firstAnswer(tools, true)]
+  const next = async () => {
+    const line = typed.shift() ?? null
+    if (line === null) controller.abort()
+    return line
+  }
+  const input = { tools, values: {}, positionals: [], paths: [], cwd: '/', version: '0', io }
+  const { exitCode } = await runQuiz(input, () => ({ next, close: () => undefined }))
+  expect(exitCode).toBe(130)
+  expect(io.stderr()).toContain('The answers you gave are kept.')
+  expect((await tools.personal.reviews()).at(-1)?.source).toBe('quiz')
+})
+
 test('quiz --json lists what is due and what comes later', async () => {
   const tools = await withCards()
   await run(tools, {}, [await firstAnswer(tools, true)])
