@@ -25,4 +25,5 @@ test.each(LANGUAGES.filter(language => language !== 'Python' || hasOraclePython)
     }
     expect(different).toEqual([])
   },
+  180_000,
 )

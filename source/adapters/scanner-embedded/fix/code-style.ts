@@ -49,13 +49,13 @@ export function indentOf(file: ParsedFile, node: SyntaxNode): string {
   return /^[ \t]*/.exec(file.text.slice(lineStart, node.start))?.[0] ?? ''
 }
 
-const STRING = /'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"/g
+const STRING = /`(?:[^`\\]|\\.)*`|'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"/g
 
 /** Returns text in the quotes and newlines of a file; strings with quotes or escapes inside stay as they are. */
 export function applyStyle(text: string, style: CodeStyle): string {
   const quoted = text.replace(STRING, (whole, single?: string, double?: string) => {
-    const inner = single ?? double ?? ''
-    return /['"\\`]/.test(inner) ? whole : `${style.quote}${inner}${style.quote}`
+    const inner = single ?? double
+    return inner === undefined || /['"\\`]/.test(inner) ? whole : `${style.quote}${inner}${style.quote}`
   })
   return quoted.replaceAll('\n', style.newline)
 }
