@@ -11,6 +11,7 @@ const choice = required(lesson.questions.find(one => one.format === 'choose-the-
 const hole = required(lesson.questions.find(one => one.format === 'fill-the-hole'))
 const spot = required(lesson.questions.find(one => one.format === 'spot-the-line'))
 const still = required(lesson.questions.find(one => one.format === 'still-vulnerable'))
+const HARD = 'Parameterization unequivocally disambiguates interpretational heterogeneity.'
 const words = (count: number) => Array(count).fill('word').join(' ')
 
 function required<T>(value: T | undefined): T {
@@ -25,11 +26,7 @@ function options(question: Question, change: Partial<Question['options'][number]
 test.each<[string, Partial<Lesson>, string]>([
   ['a long section', { what: words(26) }, 'What has 26 words'],
   ['a long title', { title: words(11) }, 'title has 11 words'],
-  [
-    'hard words',
-    { why: 'Parameterization unequivocally disambiguates interpretational heterogeneity.' },
-    'grade',
-  ],
+  ['hard words', { what: HARD, why: HARD, notEnough: HARD }, 'reads at grade'],
   ['wrong seconds', { seconds: 10 }, 'seconds, not 10'],
   ['one line of attack', { attack: { text: 'A.', lines: ['x'] } }, 'Attack shows 1 lines'],
   ['a placeholder that is no name', { attack: { text: 'A.', lines: ['{{parameter|12}}', 'x'] } }, 'no name'],
