@@ -1,10 +1,13 @@
 import type { Guardrail } from '../core/guardrail/target.js'
 import { isSafeGlob } from '../core/guardrail/target-parts.js'
+import { cleanWords } from '../core/learned-rule/clean-words.js'
+import type { Exemption } from '../core/learned-rule/exemption.js'
 import type { LearnedRule } from '../core/learned-rule/learned-rule.js'
 import { lintText } from '../core/learned-rule/lint-text.js'
 import { scoreLearnedRule, seedScore } from '../core/learned-rule/score-rule.js'
 import type { Problem } from '../core/problem.js'
 import { findWeakness } from '../core/weakness/find-weakness.js'
+import type { Weakness } from '../core/weakness/weakness.js'
 import type { ProjectRecords } from '../ports/project-store.js'
 import type { Toolbox } from '../ports/toolbox.js'
 import { baseForStack } from './detect-stack.js'
@@ -21,7 +24,7 @@ export type CollectedGuardrails = {
  * not be written safely is left out and told.
  */
 export async function collectGuardrails(
-  tools: Pick<Toolbox, 'content' | 'workspace'>,
+  tools: Pick<Toolbox, 'content' | 'workspace' | 'clock'>,
   records: ProjectRecords,
 ): Promise<CollectedGuardrails> {
   const [all, weaknesses] = await Promise.all([tools.content.baseGuardrails(), tools.content.weaknesses()])
@@ -50,7 +53,24 @@ export async function collectGuardrails(
       const severity = findWeakness(weaknesses, weakness)?.severity ?? 'medium'
       return { id, layer: 'base', weakness, text, scope, score: seedScore(severity) }
     })
-  return { guardrails: [...learned, ...base], problems }
+  const today = tools.clock.now().slice(0, 10)
+  const exempt = records.exemptions.flatMap(one => exemptionGuardrail(one, weaknesses, today))
+  return { guardrails: [...learned, ...base, ...exempt], problems }
+}
+
+/** What an assistant is told of a weakness that does not count in some folders; nothing once it has expired. */
+function exemptionGuardrail(
+  exemption: Exemption,
+  weaknesses: readonly Weakness[],
+  today: string,
+): readonly Guardrail[] {
+  const { id, paths, weakness, reason, expires } = exemption
+  const known = findWeakness(weaknesses, weakness)
+  const isOver = expires !== '' && expires < today
+  if (paths === undefined || !known || isOver || !paths.every(isSafeGlob)) return []
+  const why = cleanWords(reason)
+  const text = `${known.title} is accepted in these files only; NEVER copy the pattern elsewhere.${why === '' ? '' : ` Reason: ${why}.`}`
+  return [{ id, layer: 'learned', weakness: known.id, text, scope: paths, score: seedScore('low') }]
 }
 
 /** Why a promoted rule cannot be written, as a list of none or one. */

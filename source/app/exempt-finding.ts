@@ -1,4 +1,5 @@
 import type { Finding } from '../core/finding/finding.js'
+import { isSafeGlob } from '../core/guardrail/target-parts.js'
 import type { Exemption } from '../core/learned-rule/exemption.js'
 import { fail, type Result, succeed } from '../core/problem.js'
 import type { Toolbox } from '../ports/toolbox.js'
@@ -9,11 +10,13 @@ export type ExemptionDecision = {
   readonly reason: string
   /** ISO date (YYYY-MM-DD), the last day on which it holds; absent or empty means it does not expire. */
   readonly expires?: string
+  /** Globs in which the whole weakness does not count; absent for this finding alone. */
+  readonly paths?: readonly string[]
 }
 
 /** Records that a finding does not count, and why. Fails without a reason and for a date that is none or has passed. */
 export async function exemptFinding(
-  tools: Pick<Toolbox, 'store' | 'git' | 'clock' | 'workspace'>,
+  tools: Pick<Toolbox, 'store' | 'git' | 'clock' | 'workspace' | 'hash'>,
   finding: Finding,
   decision: ExemptionDecision,
 ): Promise<Result<Exemption>> {
@@ -24,15 +27,17 @@ export async function exemptFinding(
     return refuse('The day it expires is not a date.', 'Write it as YYYY-MM-DD.')
   if (expires !== '' && expires < tools.clock.now().slice(0, 10))
     return refuse('The day it expires has already passed.', 'Name a day to come.')
+  const { paths } = decision
+  const wrong = paths?.find(glob => !isSafeGlob(glob))
+  if (wrong !== undefined || paths?.length === 0)
+    return refuse('This is no glob that every assistant reads alike.', 'Write globs such as scripts/**.')
   const { user } = await tools.git.state()
   const { fingerprint, ruleId, weakness, path } = finding
   const exemption: Exemption = {
     schemaVersion: 1,
-    id: fingerprint.slice(0, 16),
-    fingerprint,
-    ruleId,
-    weakness,
-    path,
+    ...(paths === undefined
+      ? { id: fingerprint.slice(0, 16), fingerprint, ruleId, weakness, path }
+      : folderExemption(tools, weakness, paths)),
     kind: decision.kind,
     reason,
     owner: user,
@@ -42,6 +47,13 @@ export async function exemptFinding(
     const saved = await tools.store.saveExemption(exemption)
     return saved.ok ? succeed(exemption) : saved
   })
+}
+
+/** What stands for a weakness in some folders; the same decision on two branches is the same file. */
+function folderExemption(tools: Pick<Toolbox, 'hash'>, weakness: string, globs: readonly string[]) {
+  const paths = [...new Set(globs)].sort()
+  const fingerprint = tools.hash(JSON.stringify([weakness, paths]))
+  return { id: fingerprint.slice(0, 16), fingerprint, ruleId: '', weakness, path: '', paths }
 }
 
 /** Whether a text is a day of the calendar: February has no 30th. */

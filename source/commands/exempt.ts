@@ -16,6 +16,7 @@ export const exemptCommand: Command = {
     kind: { type: 'string' },
     reason: { type: 'string' },
     expires: { type: 'string' },
+    path: { type: 'string' },
     yes: { type: 'boolean' },
     json: { type: 'boolean' },
   },
@@ -23,6 +24,7 @@ export const exemptCommand: Command = {
     ['--kind KIND', 'false-positive or accepted-risk'],
     ['--reason TEXT', 'why it does not count'],
     ['--expires DATE', 'the last day it holds (YYYY-MM-DD); without it, it does not end'],
+    ['--path GLOBS', 'the weakness as a whole, in these folders; the assistants are told'],
     ['--yes', 'writes without asking'],
     ['--json', 'prints the exemption as JSON'],
   ],
@@ -43,14 +45,21 @@ async function exempt({ tools, values, positionals, io }: CommandInput): Promise
   if (!finding.ok) return { exitCode: EXIT.failed, problem: finding.problem }
   const { title, path, startLine, fingerprint } = finding.value
   io.err(printable(`${title}, ${path}:${startLine}: ${kind}, ${reason}`))
-  io.err(`This writes .guardrail-coach/exemptions/${fingerprint.slice(0, 16)}.yml.`)
+  const paths = typeof values.path === 'string' ? values.path.split(',').map(glob => glob.trim()) : null
+  if (paths === null) io.err(`This writes .guardrail-coach/exemptions/${fingerprint.slice(0, 16)}.yml.`)
+  else io.err(printable(`This exempts ${finding.value.weakness} as a whole in ${paths.join(', ')}.`))
   if (!values.yes && !io.canAsk)
     return usageProblem('Nothing was written: nobody is here to say yes.', 'Add --yes to write it.')
   if (!values.yes && !(await io.confirm('Write it?'))) {
     io.err('Nothing was written.')
     return { exitCode: EXIT.done }
   }
-  const decision = { kind, reason, ...(typeof expires === 'string' ? { expires } : {}) } as const
+  const decision = {
+    kind,
+    reason,
+    ...(typeof expires === 'string' ? { expires } : {}),
+    ...(paths === null ? {} : { paths }),
+  } as const
   const exemption = await exemptFinding(tools, finding.value, decision)
   if (!exemption.ok) return { exitCode: EXIT.failed, problem: exemption.problem }
   io.out(values.json ? toJson(exemption.value) : 'Exempt: it no longer counts.')

@@ -326,3 +326,50 @@ test('the skill holds what has no room anywhere, and is not written while everyt
   await sync(tools, { remove: true })
   expect(Object.keys(outside(tools))).toEqual(['web/a.js'])
 })
+
+test('an exemption for folders is told to the assistants with its reason, until it has expired', async () => {
+  const exemption = {
+    schemaVersion: 1,
+    id: 'dddddddddddddddd',
+    fingerprint: 'd',
+    ruleId: '',
+    weakness: 'xss',
+    path: '',
+    paths: ['scripts/**'],
+    kind: 'accepted-risk',
+    reason: 'not production,\nsee @ops',
+    owner: 'Ada',
+    expires: '2027-01-01',
+  } as const
+  const tools = await createTools({}, [])
+  const withTitle = {
+    ...tools,
+    content: {
+      ...tools.content,
+      weaknesses: async () => [
+        {
+          id: 'xss',
+          title: 'Cross-site scripting',
+          cwe: [79],
+          owasp: '',
+          severity: 'high' as const,
+          aliases: [],
+          frame: { never: 'a', why: 'b', use: 'c' },
+        },
+      ],
+    },
+  }
+  await tools.store.saveExemption(exemption)
+  const lines = async () =>
+    (await plan(withTitle)).budget.kept
+      .filter(one => one.id === exemption.id)
+      .map(one => [one.text, one.scope])
+  expect(await lines()).toEqual([
+    [
+      'Cross-site scripting is accepted in these files only; NEVER copy the pattern elsewhere. Reason: not production, see `@ops`.',
+      ['scripts/**'],
+    ],
+  ])
+  await tools.store.saveExemption({ ...exemption, expires: '2026-11-22' })
+  expect(await lines()).toEqual([])
+})

@@ -79,6 +79,7 @@ export const exemptionSchema = z.object({
   ruleId: z.string(),
   weakness: z.string(),
   path: z.string(),
+  paths: z.array(z.string()).exactOptional(),
   kind: z.enum(['false-positive', 'accepted-risk']),
   reason: z.string(),
   owner: z.string().default(''),
