@@ -21,13 +21,12 @@ function run(args: readonly string[], setting = demo()) {
 /** Runs the built tool in a terminal; `onText` sees everything written so far and may answer or send a signal. */
 function inTerminal(
   args: readonly string[],
-  env: NodeJS.ProcessEnv,
   onText: (text: string, child: ReturnType<typeof spawn>) => void,
 ) {
-  const { cwd, env: base } = demo()
+  const { cwd, env } = demo()
   const child = spawn(process.execPath, [builtCli(), ...args], {
     cwd,
-    env: { ...base, ...env },
+    env,
     cols: 80,
     rows: 24,
   })
@@ -87,7 +86,7 @@ test('a reader that goes away ends the output without a word', () => {
 })
 
 test('at a terminal a scan draws a bar and takes it away again', async () => {
-  const { exitCode, text } = await inTerminal(['scan'], {}, () => {})
+  const { exitCode, text } = await inTerminal(['scan'], () => {})
   expect(exitCode).toBe(0)
   expect(text).toMatch(/Scanning \[#+-*\] \d+ of \d+ files/)
   // The last thing on the bar's line is its removal.
@@ -96,7 +95,7 @@ test('at a terminal a scan draws a bar and takes it away again', async () => {
 
 test('Ctrl+C during a scan exits 130 and says that nothing is half written', async () => {
   let isSent = false
-  const { exitCode, text } = await inTerminal(['scan'], {}, (seen, child) => {
+  const { exitCode, text } = await inTerminal(['scan'], (seen, child) => {
     if (isSent || !seen.includes('Listing')) return
     isSent = true
     child.write('\x03')
@@ -111,25 +110,11 @@ test('fix asks at a terminal, and "no" leaves the file as it is', async () => {
   const [choice] = JSON.parse(run(['fix', finding.fingerprint, '--json'], setting).stdout).choices
   let isAnswered = false
   const args = ['fix', finding.fingerprint, '--choice', choice.id]
-  const { exitCode, text } = await inTerminal(args, {}, (seen, child) => {
+  const { exitCode, text } = await inTerminal(args, (seen, child) => {
     if (isAnswered || !seen.includes('[y/N]')) return
     isAnswered = true
     child.write('n\r')
   })
   expect(exitCode).toBe(0)
   expect(text).toContain('Nothing was written.')
-})
-
-test.each([
-  [{ NO_COLOR: '1' }, false],
-  [{}, true],
-])('with %j in the environment colours on screen: %s', async (env, isColoured) => {
-  let isLeft = false
-  const { text } = await inTerminal([], env, (seen, child) => {
-    if (isLeft || !seen.includes('keys')) return
-    isLeft = true
-    child.write('q')
-  })
-  // 30–37 and 90–97 are the colours of the 16-colour palette.
-  expect(/\x1b\[(?:\d+;)*(?:3[0-7]|9[0-7])m/.test(text)).toBe(isColoured)
 })

@@ -13,9 +13,9 @@ export const END_FRAME = `${ESC}[?2026l`
 /** Clears the visible screen. Never the scrollback: no code here may hold `3J`. */
 export const CLEAR = `${ESC}[0m${ESC}[2J`
 
-/** Returns the code that puts the cursor at the start of a row; rows start at 1. */
-export function toRow(row: number): string {
-  return `${ESC}[${row};1H`
+/** Returns the code that puts the cursor into a cell; rows and columns start at 1. */
+export function toCell(row: number, column: number): string {
+  return `${ESC}[${row};${column}H`
 }
 
 /** Resets colours and clears from the cursor to the end of its row. */
