@@ -53,9 +53,9 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 /** Loads the screens only when they are wanted: no other command pays for them. */
-async function openCoach(tools: Toolbox, screen: CoachScreen): Promise<number> {
+async function openCoach(tools: Toolbox, screen: CoachScreen, paths: readonly string[]): Promise<number> {
   const { startCoach } = await import('./tui/start.js')
-  return startCoach(tools, { screen, version: readVersion() })
+  return startCoach(tools, { screen, paths, version: readVersion() })
 }
 
 /** Tells a mistake of our own and ends; the stack only when it is asked for. */

@@ -13,10 +13,11 @@ import { tryFix } from './try-fix.js'
 import { undoFix } from './undo-fix.js'
 import { verifyEdit } from './verify-edit.js'
 
-/** Returns the verbs of a session bound to a project's tools. */
-export function bindVerbs(tools: Toolbox): CoachVerbs {
+/** Returns the verbs of a session bound to a project's tools; a scan of everything keeps to `paths` when there are any. */
+export function bindVerbs(tools: Toolbox, paths: readonly string[] = []): CoachVerbs {
   return {
-    scan: request => scanProject(tools, request),
+    scan: request =>
+      scanProject(tools, { ...request, paths: request.paths.length > 0 ? request.paths : paths }),
     previewFix: (finding, fixId, holes) => previewFix(tools, finding, fixId, holes),
     tryFix: preview => tryFix(tools, preview),
     applyFix: preview => applyFix(tools, preview),

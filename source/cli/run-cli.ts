@@ -19,7 +19,9 @@ export type CliSetting = {
   readonly env: NodeJS.ProcessEnv
   readonly version: string
   /** Opens the interactive coach and returns its exit code; null when no person sits at a terminal. */
-  readonly startCoach: ((tools: Toolbox, screen: CoachScreen) => Promise<number>) | null
+  readonly startCoach:
+    | ((tools: Toolbox, screen: CoachScreen, paths: readonly string[]) => Promise<number>)
+    | null
 }
 
 /** Runs the command that the arguments name, tells what went wrong on standard error, returns the exit code. */
@@ -79,7 +81,7 @@ async function start(command: Command, args: readonly string[], setting: CliSett
   if (!tools.ok) return { exitCode: EXIT.failed, problem: tools.problem }
   const screen = command.screen?.({ values, positionals }) ?? null
   if (screen !== null && setting.startCoach !== null)
-    return { exitCode: toExitCode(await setting.startCoach(tools.value, screen)) }
+    return { exitCode: toExitCode(await setting.startCoach(tools.value, screen, project.paths)) }
   return command.run({ tools: tools.value, values, positionals, paths: project.paths, cwd, version, io })
 }
 

@@ -22,6 +22,8 @@ import { speaksUnicode, toAscii } from './theme/glyphs.js'
 export type CoachOptions = {
   readonly screen?: 'home' | 'rules' | 'quiz' | 'progress'
   readonly version: string
+  /** Files and folders to keep to, relative to the root; empty means the whole project. */
+  readonly paths?: readonly string[]
 }
 
 const FIRST_SCREENS: Readonly<Record<NonNullable<CoachOptions['screen']>, Screen>> = {
@@ -48,7 +50,7 @@ export async function startCoach(tools: Toolbox, options: CoachOptions): Promise
   })
   const runner = createEffectRunner({
     tools,
-    verbs: bindVerbs(tools),
+    verbs: bindVerbs(tools, options.paths),
     withTerminalFree: terminal.withTerminalFree,
   })
   const { root } = tools.workspace

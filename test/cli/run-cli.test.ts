@@ -51,12 +51,12 @@ test('without a terminal the coach prints the summary and how to go on', async (
 test('at a terminal the coach opens on the project that was named', async () => {
   const opened: string[] = []
   const { root } = createTempProject(FILES)
-  const startCoach: CliSetting['startCoach'] = async (tools, screen) => {
-    opened.push(`${screen} ${tools.workspace.root}`)
+  const startCoach: CliSetting['startCoach'] = async (tools, screen, paths) => {
+    opened.push(`${screen} ${tools.workspace.root} ${paths.join()}`)
     return 130
   }
   expect(await runCli([root], setting({ startCoach }))).toBe(130)
-  expect(opened).toEqual([`home ${root}`])
+  expect(opened).toEqual([`home ${root} `])
 })
 
 test('an interrupted scan exits 130 and says so', async () => {
