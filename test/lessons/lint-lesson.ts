@@ -80,6 +80,16 @@ export function lintLesson(lesson: Lesson): readonly string[] {
     }
   }
 
+  for (const { family, vulnerable, fixed } of lesson.samples) {
+    const before = new Set(vulnerable.split('\n').map(line => line.trim()))
+    const added = fixed.split('\n').filter(line => line.trim() !== '' && !before.has(line.trim()))
+    const most = family === 'javascript' || family === 'python' ? 6 : 8
+    say(
+      added.length === 0 || added.length > most,
+      `${family}: the fix has ${added.length} lines, at most ${most}`,
+    )
+  }
+
   const grade = readingGrade(withDefaults(proseOf(lesson)))
   say(grade > MAX_GRADE, `reads at grade ${grade.toFixed(1)}, at most ${MAX_GRADE}`)
   const feedback = lesson.questions.flatMap(question => [
