@@ -21,14 +21,13 @@ export type LessonPlace = {
   readonly parameter: string | null
 }
 
-/** The lines of the fixed sample that the vulnerable one does not have: the idea without the scenery. */
+/** The lines of the fixed sample that the vulnerable one does not have, moved left together: the idea without the scenery. */
 function fixLines(sample: LessonSample | undefined): readonly string[] {
   if (!sample) return []
   const before = new Set(sample.vulnerable.split('\n').map(line => line.trim()))
-  return sample.fixed
-    .split('\n')
-    .map(line => line.trim())
-    .filter(line => line !== '' && !before.has(line))
+  const added = sample.fixed.split('\n').filter(line => line.trim() !== '' && !before.has(line.trim()))
+  const margin = Math.min(...added.map(line => line.length - line.trimStart().length))
+  return added.map(line => line.slice(margin).trimEnd())
 }
 
 /**

@@ -42,3 +42,18 @@ test('a section without anything to say is left out', () => {
     'not-enough',
   ])
 })
+
+test('the lines of a fix keep their indentation against each other', () => {
+  const nested = {
+    ...lesson,
+    samples: [
+      {
+        family: 'python' as const,
+        vulnerable: 'def go():\n    return redirect(target)',
+        fixed: 'def go():\n    if target not in PAGES:\n        abort(404)\n    return redirect(target)',
+      },
+    ],
+  }
+  const fix = lessonBlocks(nested, { ...place, path: 'a.py' }, false).find(block => block.kind === 'fix')
+  expect(fix?.lines.map(line => line.text)).toEqual(['if target not in PAGES:', '    abort(404)'])
+})
