@@ -37,6 +37,8 @@ export type FixToRecord = {
   readonly applied: AppliedFix
   readonly words: string
   readonly author?: AuthorClass
+  /** For a fix found in history: its commit and when that was made (ISO date-time). */
+  readonly made?: { readonly commit: string; readonly at: string }
 }
 
 /**
@@ -89,6 +91,9 @@ export async function draftRemediation(tools: Tools, fixed: FixToRecord): Promis
       language,
       before: preview.before,
       after: preview.after,
+      added: preview.hunks
+        .flatMap(hunk => hunk.lines.filter(line => line.kind === 'added').map(line => line.text))
+        .join('\n'),
       matched: preview.before.slice(finding.startOffset, finding.endOffset),
       isSecret,
       projectFiles: new Set(files),
@@ -99,7 +104,8 @@ export async function draftRemediation(tools: Tools, fixed: FixToRecord): Promis
     checkedBy: fixed.applied.trial.checkedBy,
     severity: finding.severity,
     author: fixed.author ?? 'unknown',
-    fixedOn: tools.clock.now().slice(0, 10),
+    ...(fixed.made ? { commit: fixed.made.commit } : {}),
+    fixedOn: (fixed.made?.at ?? tools.clock.now()).slice(0, 10),
     words: redactSecrets(fixed.words.trim()),
   }
   const lesson: FixLesson = {

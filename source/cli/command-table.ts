@@ -9,6 +9,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   rules: async () => (await import('../commands/rules.js')).rulesCommand,
   sync: async () => (await import('../commands/sync.js')).syncCommand,
   quiz: async () => (await import('../commands/quiz.js')).quizCommand,
+  learn: async () => (await import('../commands/learn.js')).learnCommand,
   doctor: async () => (await import('../commands/doctor.js')).doctorCommand,
   audit: async () => (await import('../commands/audit.js')).auditCommand,
   stats: async () => (await import('../commands/stats.js')).statsCommand,

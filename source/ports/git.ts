@@ -22,6 +22,14 @@ export type StagedCopy = {
   readonly changes: readonly ChangedLines[]
 }
 
+/** One commit and the files it changed (neither added nor deleted), relative to the project. */
+export type CommitChange = {
+  readonly commit: string
+  /** ISO date-time. */
+  readonly at: string
+  readonly paths: readonly string[]
+}
+
 export type Git = {
   readonly state: () => Promise<GitState>
   /**
@@ -40,4 +48,11 @@ export type Git = {
   readonly lineCommits: (path: string) => Promise<readonly (string | null)[] | null>
   /** Who the given commits say wrote them; ids that git does not know are left out. */
   readonly commitAuthors: (commits: readonly string[]) => Promise<ReadonlyMap<string, CommitAuthor>>
+  /**
+   * The latest `limit` commits of a range (all of HEAD's when null), newest first, merges left out. Fails outside git and
+   * for a range git does not know.
+   */
+  readonly history: (range: string | null, limit: number) => Promise<Result<readonly CommitChange[]>>
+  /** Text of a file in a commit, null when it is not there, too large or no text. */
+  readonly fileAt: (commit: string, path: string) => Promise<string | null>
 }

@@ -58,6 +58,8 @@ export function createFakeToolbox(options: FakeToolboxOptions = {}): FakeToolbox
       changedLines: async () => succeed([]),
       withStagedCopy: async work => succeed(await work({ root: workspace.root, changes: [] })),
       lineAge: async () => null,
+      history: async () => succeed([]),
+      fileAt: async () => null,
       lineCommits: async () => null,
       commitAuthors: async () => new Map(),
     },

@@ -2,6 +2,7 @@ import { type Result, succeed } from '../../core/problem.js'
 import type { ChangedLines, Git, GitState } from '../../ports/git.js'
 import { runGit } from '../system/run-git.js'
 import { DIFF, failGit } from './git-diff.js'
+import { readFileAt, readHistory } from './history.js'
 import { commitAuthors, lineCommits } from './line-commits.js'
 import { parseDiff } from './parse-diff.js'
 import { withStagedCopy } from './staged-copy.js'
@@ -13,6 +14,8 @@ export function openGit(root: string): Git {
     changedLines: base => changedLines(root, base),
     withStagedCopy: work => withStagedCopy(root, work),
     lineAge: (path, line) => lineAge(root, path, line),
+    history: (range, limit) => readHistory(root, range, limit),
+    fileAt: (commit, path) => readFileAt(root, commit, path),
     lineCommits: path => lineCommits(root, path),
     commitAuthors: commits => commitAuthors(root, commits),
   }

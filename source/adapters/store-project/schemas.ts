@@ -36,6 +36,7 @@ export const remediationSchema = z.object({
   checkedBy: z.enum(['rule', 'tool', 'text']).default('rule'),
   severity,
   author: z.enum(['human', 'ai', 'mixed', 'unknown']),
+  commit: z.string().exactOptional(),
   fixedOn: date,
   words: z.string().default(''),
 })

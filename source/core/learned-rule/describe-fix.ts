@@ -10,6 +10,8 @@ export type FixedCode = {
   readonly language: string
   readonly before: string
   readonly after: string
+  /** The lines that the fix added. */
+  readonly added: string
   /** The matched text of the finding in `before`. */
   readonly matched: string
   readonly isSecret: boolean
@@ -41,7 +43,7 @@ function findReplacement(fix: FixedCode, anchor: string): Replacement | null {
   const imports = findImports(fix.after, fix.language)
   const fresh = findCalls(maskLiterals(fix.after, fix.language)).filter(name => !before.has(name))
   // Calls that are new to the file come first; a helper that the file already used counts when the fix calls it.
-  const changed = findCalls(maskLiterals(addedLines(fix.before, fix.after), fix.language))
+  const changed = findCalls(maskLiterals(fix.added, fix.language))
   const candidates = [
     ...fresh.filter(name => changed.includes(name)),
     ...changed.filter(name => before.has(name)),
@@ -103,13 +105,4 @@ function resolveRelative(path: string, module: string): string {
     } else if (part !== '.') parts.push(part)
   }
   return parts.join('/').replace(/\.(?:[cm]?[jt]s|[jt]sx)$/, '')
-}
-
-/** Lines of `after` that `before` does not hold. */
-function addedLines(before: string, after: string): string {
-  const known = new Set(before.split('\n'))
-  return after
-    .split('\n')
-    .filter(line => !known.has(line))
-    .join('\n')
 }

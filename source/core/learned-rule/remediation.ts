@@ -38,6 +38,8 @@ export type Remediation = {
   readonly severity: Finding['severity']
   /** Author class of the vulnerable lines. */
   readonly author: AuthorClass
+  /** The commit that made the fix, for one found in history. */
+  readonly commit?: string
   /** ISO date (YYYY-MM-DD) of the fix. */
   readonly fixedOn: string
   /** The developer's own words, may be empty. */

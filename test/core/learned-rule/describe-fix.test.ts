@@ -7,6 +7,10 @@ function describe(fix: Partial<FixedCode> & Pick<FixedCode, 'before' | 'after' |
     language: 'javascript',
     isSecret: false,
     projectFiles: new Set(['lib/db.js', 'app/db.py']),
+    added: fix.after
+      .split('\n')
+      .filter(line => !fix.before.split('\n').includes(line))
+      .join('\n'),
     ...fix,
   })
 }
