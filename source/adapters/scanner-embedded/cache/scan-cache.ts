@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Finding } from '../../../core/finding/finding.js'
 import type { FileOutcome } from '../scan/file-outcome.js'
 
-const SCHEMA = 2
+const SCHEMA = 3
 
 /** Projects kept; those not scanned for longest go first. */
 const MAX_PROJECTS = 24
@@ -62,7 +62,7 @@ export async function openScanCache(folder: string, name: string, key: string): 
       for (const [path, { state, outcome }] of outcomes) kept.set(path, { ...state, outcome })
       const told = { signature: fresh.signature, renewed: [...fresh.renewed] }
       const lines = [JSON.stringify({ schema: SCHEMA, key, savedAt: now, links: told })]
-      for (const entry of kept.values()) if (isLasting(entry.outcome)) lines.push(JSON.stringify(entry))
+      for (const entry of kept.values()) if (entry.outcome.isLasting) lines.push(JSON.stringify(entry))
       const text = `${lines.join('\n')}\n`
       if (text.length > MAX_LENGTH) return false
       try {
@@ -78,11 +78,6 @@ export async function openScanCache(folder: string, name: string, key: string): 
       }
     },
   }
-}
-
-/** What could be otherwise next time is not kept. */
-function isLasting(outcome: FileOutcome): boolean {
-  return outcome.errors.every(error => error.kind !== 'gave-up' && error.kind !== 'unreadable')
 }
 
 type Known = {

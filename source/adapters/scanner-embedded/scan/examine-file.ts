@@ -12,13 +12,23 @@ export async function examineFile(
   weaknesses?: readonly string[],
 ): Promise<FileOutcome> {
   const reading = await readSource(root, path)
-  const nothing = { path, bytes: 0, skipped: null, findings: [], errors: [], links: null, imports: [] }
+  const nothing = {
+    path,
+    bytes: 0,
+    skipped: null,
+    findings: [],
+    errors: [],
+    links: null,
+    imports: [],
+    isLasting: true,
+  }
   if (reading.kind === 'skipped') return { ...nothing, skipped: reading.reason }
   if (reading.kind === 'unreadable') {
-    return { ...nothing, errors: [{ path, kind: 'unreadable', message: `${path}: ${reading.message}.` }] }
+    const message = `${path}: ${reading.message}.`
+    return { ...nothing, errors: [{ path, kind: 'unreadable', message }], isLasting: false }
   }
   const { text, bytes } = reading
-  const { findings, errors, links } = await engine.scan(path, text, { weaknesses })
+  const { findings, errors, links, isCutShort } = await engine.scan(path, text, { weaknesses })
   const language = languageOfPath(path)
   return {
     path,
@@ -28,5 +38,6 @@ export async function examineFile(
     errors,
     links: links === null || links.open.length + links.asked.length === 0 ? null : links,
     imports: language === null ? [] : importsIn(text, LANGUAGE_TABLE[language].family),
+    isLasting: !isCutShort,
   }
 }

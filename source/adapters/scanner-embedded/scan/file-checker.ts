@@ -24,6 +24,8 @@ export type CheckedFile = {
   readonly file: ParsedFile | null
   readonly findings: readonly RawFinding[]
   readonly errors: readonly ScanError[]
+  /** Whether time ran out, so that another run may find more. */
+  readonly isCutShort: boolean
   /** What the findings depend on in other files; null when nothing was asked of the data flow. */
   readonly links: FlowLinks | null
 }
@@ -47,7 +49,7 @@ export type CheckOptions = {
   readonly context?: FlowContext | undefined
 }
 
-const NOTHING = { file: null, findings: [], links: null }
+const NOTHING: CheckedFile = { file: null, findings: [], errors: [], links: null, isCutShort: false }
 
 /** Checks texts, one after the other. */
 export type FileChecker = {
@@ -70,22 +72,27 @@ export function createFileChecker(parts: FileCheckerParts): FileChecker {
   return {
     check: async (path, text, options = {}) => {
       const language = languageOfPath(path)
-      if (language === null) return { ...NOTHING, errors: [] }
+      if (language === null) return NOTHING
       const rules = ruleSetOf(language)
       const { weaknesses } = options
       const candidates = rules
         .candidates(text)
         .filter(rule => weaknesses === undefined || weaknesses.includes(rule.weakness))
       if (candidates.length === 0 && options.mustParse !== true && !mentionsIgnore(text)) {
-        return { ...NOTHING, errors: [] }
+        return NOTHING
       }
       const grammar = await parts.grammars.get(language)
       const start = parts.elapsed()
       const isOverdue = () => parts.elapsed() - start > FILE_TIME_LIMIT
       const file = parseFile(parts.grammars.parser, grammar, path, text, isOverdue)
-      if (file === null) return { ...NOTHING, errors: [gaveUp(path, 'parsing it')] }
-      const { findings, errors, links } = runRules(parts, rules, candidates, file, isOverdue, options.context)
-      return { file, findings: dropDuplicates(findings), errors: [...parseProblems(file), ...errors], links }
+      if (file === null) return { ...NOTHING, errors: [gaveUp(path, 'parsing it')], isCutShort: true }
+      const found = runRules(parts, rules, candidates, file, isOverdue, options.context)
+      return {
+        ...found,
+        file,
+        findings: dropDuplicates(found.findings),
+        errors: [...parseProblems(file), ...found.errors],
+      }
     },
     parse: async (path, text) => {
       const language = languageOfPath(path)
@@ -110,9 +117,10 @@ function runRules(
   file: ParsedFile,
   isOverdue: () => boolean,
   context: FlowContext | undefined,
-): Pick<CheckedFile, 'findings' | 'errors' | 'links'> {
+): Omit<CheckedFile, 'file'> {
   const findings: RawFinding[] = []
   const errors: ScanError[] = []
+  let isCutShort = false
   let flow = null as Flow | null
   const getFlow = (): Flow => {
     flow ??= parts.createFlow(file, context)
@@ -123,6 +131,7 @@ function runRules(
     errors.push(...ruleErrors(rule, compiled))
     if (isOverdue()) {
       errors.push(gaveUp(file.path, 'checking it'))
+      isCutShort = true
       break
     }
     try {
@@ -137,7 +146,7 @@ function runRules(
     }
   }
   if (flow?.hasGivenUp()) errors.push(flowGaveUp(file.path))
-  return { findings, errors, links: flow?.links() ?? null }
+  return { findings, errors, isCutShort, links: flow?.links() ?? null }
 }
 
 function flowGaveUp(path: string): ScanError {

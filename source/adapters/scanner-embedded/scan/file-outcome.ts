@@ -14,4 +14,6 @@ export type FileOutcome = {
   /** What the answers depend on in other files; null when no data flow was asked for. */
   readonly links: FlowLinks | null
   readonly imports: readonly ImportText[]
+  /** Whether the next scan would say the same of the same file. */
+  readonly isLasting: boolean
 }

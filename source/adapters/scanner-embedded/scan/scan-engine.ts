@@ -17,6 +17,8 @@ export type ScannedText = {
   readonly findings: readonly TracedFinding[]
   readonly errors: readonly ScanError[]
   readonly links: FlowLinks | null
+  /** Whether time ran out, so that another run may find more. */
+  readonly isCutShort: boolean
 }
 
 export type ScanOptions = CheckOptions & {
@@ -40,15 +42,16 @@ export function createScanEngine(parts: ScanEngineParts): ScanEngine {
   const titles = new Map(parts.pack.weaknesses.map(weakness => [weakness.id, weakness.title]))
   return {
     scan: async (path, text, options) => {
-      const { file, findings, errors, links } = await checker.check(path, text, options)
-      if (file === null) return { file, findings: [], errors, links }
+      const checked = await checker.check(path, text, options)
+      const { file, findings } = checked
+      if (file === null) return { ...checked, findings: [] }
       const told = toFindings(file, findings, {
         hash: parts.hash,
         titleOf: weakness => titles.get(weakness) ?? weakness,
         fixesOf: parts.fixesOf,
         positionIn: options?.positionIn ?? (() => ({ line: 1, column: 1 })),
       })
-      return { file, findings: told.findings, errors: [...errors, ...told.errors], links }
+      return { ...checked, findings: told.findings, errors: [...checked.errors, ...told.errors] }
     },
     parse: checker.parse,
   }

@@ -89,5 +89,5 @@ function runWorker({ program, setup, signal, onOutcome }: PoolRequest, queue: st
 function crashed(path: string): FileOutcome {
   const message = 'The scanner broke down over this file, so it was not checked; the others were.'
   const errors = [{ path, kind: 'gave-up' as const, message }]
-  return { path, bytes: 0, skipped: null, findings: [], errors, links: null, imports: [] }
+  return { path, bytes: 0, skipped: null, findings: [], errors, links: null, imports: [], isLasting: false }
 }

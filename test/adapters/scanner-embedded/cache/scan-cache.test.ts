@@ -11,8 +11,8 @@ const OLD = { size: 3, mtimeMs: 1_000 }
 const NOW = 1_000_000
 const NO_LINKS = { signature: '', renewed: new Map() }
 
-function outcome(path: string, errors: FileOutcome['errors'] = []): FileOutcome {
-  return { path, bytes: 3, skipped: null, findings: [], errors, links: null, imports: [] }
+function outcome(path: string, isLasting = true): FileOutcome {
+  return { path, bytes: 3, skipped: null, findings: [], errors: [], links: null, imports: [], isLasting }
 }
 
 async function saved(...outcomes: readonly FileOutcome[]) {
@@ -54,10 +54,7 @@ test('a file that changed within two seconds of the scan is examined again', asy
 })
 
 test('what could be otherwise next time is not kept', async () => {
-  const folder = await saved(
-    outcome('a.js', [{ path: 'a.js', kind: 'gave-up', message: '' }]),
-    outcome('b.js'),
-  )
+  const folder = await saved(outcome('a.js', false), outcome('b.js'))
   const cache = await openScanCache(folder, 'p', 'key')
   expect(cache.find('a.js', OLD)).toBeNull()
   expect(cache.find('b.js', OLD)).not.toBeNull()
