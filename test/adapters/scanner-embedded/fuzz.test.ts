@@ -1,8 +1,36 @@
 import { expect, test } from 'vitest'
+import { engineOf, pack } from '../../rules/pack.js'
 import { fuzz } from './fuzz.js'
 
 test('broken code never breaks the scanner (a sample; the long run is in the soak tests)', async () => {
   const { crashes, findings } = await fuzz(150, 1)
   expect(crashes).toEqual([])
   expect(findings).toBeGreaterThan(0)
+})
+
+const DEEP = 10_000
+const nested = (open: string, inner: string, close: string) => open.repeat(DEEP) + inner + close.repeat(DEEP)
+const query = (sql: string) => `app.get('/', (req, res) => { db.query(${sql}) })`
+
+test.each([
+  ['a sum', 'a.js', query(`${'"a" + '.repeat(DEEP)}req.query.id`)],
+  ['brackets', 'a.js', query(nested('"a" + (', 'req.query.id', ')'))],
+  ['calls', 'a.js', query(nested('a.b(', 'req.query.id', ')'))],
+  ['templates', 'a.js', query(nested('`a${', 'req.query.id', '}`'))],
+  ['functions', 'a.js', nested('(function (req) {', 'db.query("a" + req.query.id)', '})')],
+  ['blocks', 'a.js', nested('if (a) {', 'db.query("a" + req.query.id)', '}')],
+  ['a Python sum', 'a.py', `def f():\n  c.execute(${'"a" + '.repeat(DEEP)}request.args["x"])`],
+  ['Python lists', 'a.py', `def f():\n  c.execute(${nested('[', 'request.args["x"]', ']')})`],
+])('%s, ten thousand levels deep: given up, not broken by', async (_, path, text) => {
+  const { errors } = await engineOf(pack.rules).scan(path, text, { mustParse: true })
+  expect(errors.map(error => error.kind)).toContain('gave-up')
+})
+
+test('a text of fifty million characters is not even parsed', async () => {
+  const { errors, file } = await engineOf(pack.rules).scan(
+    'a.js',
+    `db.query("${'a'.repeat(50_000_000)}" + b)`,
+  )
+  expect(file).toBeNull()
+  expect(errors.map(error => error.kind)).toEqual(['gave-up'])
 })

@@ -13,13 +13,20 @@ export type CodeStyle = {
 
 /** Returns the style of a file; ties and empty files get what is usual for the language. */
 export function readCodeStyle(file: ParsedFile): CodeStyle {
-  return {
+  const known = styles.get(file)
+  if (known !== undefined) return known
+  const style: CodeStyle = {
     quote: commonQuote(file),
     newline: file.text.includes('\r\n') ? '\r\n' : '\n',
     indent: commonIndent(file),
     usesSemicolons: file.text.includes(';'),
   }
+  styles.set(file, style)
+  return style
 }
+
+/** Asked for once a fix, worked out once a file. */
+const styles = new WeakMap<ParsedFile, CodeStyle>()
 
 function commonQuote(file: ParsedFile): '"' | "'" {
   let double = 0

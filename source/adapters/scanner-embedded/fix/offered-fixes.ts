@@ -48,7 +48,14 @@ export function createFixOffice(parser: Parser): FixOffice {
       if (node === undefined || condition?.test(node, trail) !== true) return null
     }
     const { single } = trail.freeze()
-    return proposeFix({ rule, fix, file, node: match.node, bindings: { ...match.bindings, single }, holes })
+    const context = { rule, fix, file, node: match.node, bindings: { ...match.bindings, single }, holes }
+    try {
+      return proposeFix(context)
+    } catch (error) {
+      // Text put together from thousands of parts: nobody would want to read the fix either.
+      if (error instanceof RangeError) return null
+      throw error
+    }
   }
 
   return {

@@ -37,12 +37,21 @@ export function compileMatch(source: MatchSource, grammar: Grammar, parser: Pars
   return { canMatch, clause, constraints, issues }
 }
 
-/** Returns every match of a rule in a file, in source order. */
-export function findMatches(rule: CompiledRule, file: ParsedFile): readonly Match[] {
+/** Nodes tried between two looks at the clock. */
+const CLOCK_STEP = 64
+
+/** Returns every match of a rule in a file, in source order; those found until then when `isOverdue` says so. */
+export function findMatches(
+  rule: CompiledRule,
+  file: ParsedFile,
+  isOverdue: () => boolean = () => false,
+): readonly Match[] {
   if (!rule.canMatch) return []
   const matches: Match[] = []
   const trail = new Trail(file)
+  let tried = 0
   for (const node of candidates(rule.clause, file)) {
+    if (++tried % CLOCK_STEP === 0 && isOverdue()) break
     trail.cutBack(0)
     if (!rule.clause.test(node, trail)) continue
     if (meetsConstraints(rule, trail)) matches.push({ node, bindings: trail.freeze() })

@@ -7,15 +7,17 @@ import type { RawFinding } from './raw-finding.js'
 
 const ONE_LOWER: Readonly<Record<Confidence, Confidence>> = { high: 'medium', medium: 'low', low: 'low' }
 
-/** Returns what one rule finds in a file. `flow` is asked only when the shape matched. */
+/** Returns what one rule finds in a file. `flow` is asked only when the shape matched. Ends early when overdue. */
 export function checkRule(
   rule: Rule,
   compiled: CompiledRule,
   file: ParsedFile,
   flow: () => Flow,
+  isOverdue: () => boolean,
 ): readonly RawFinding[] {
   const findings: RawFinding[] = []
-  for (const match of findMatches(compiled, file)) {
+  for (const match of findMatches(compiled, file, isOverdue)) {
+    if (isOverdue()) break
     const finding = judge(rule, match, flow)
     if (finding !== null) findings.push(finding)
   }

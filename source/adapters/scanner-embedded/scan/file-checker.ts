@@ -13,10 +13,20 @@ import { checkRule } from './check-file.js'
 import { dropDuplicates } from './drop-duplicates.js'
 import type { MakeFlow } from './flow-maker.js'
 import { mentionsIgnore } from './ignore-comments.js'
+import { createNoFlow } from './no-flow.js'
 import type { RawFinding } from './raw-finding.js'
 
 /** Longest time for one file, in milliseconds; what was found until then counts (engine.md §7). */
 export const FILE_TIME_LIMIT = 2_000
+
+/** Longest text that is parsed, in UTF-16 units; files from disk are held to less. */
+const MAX_LENGTH = 5_000_000
+
+/** Findings told of one file: more mean that it is not written by hand. */
+const MAX_FINDINGS = 1_000
+
+/** Code nested deeper than this was not written by hand; following its data would take quadratic time. */
+const MAX_FLOW_DEPTH = 3_000
 
 /** What the engine knows of one text. */
 export type CheckedFile = {
@@ -81,6 +91,7 @@ export function createFileChecker(parts: FileCheckerParts): FileChecker {
       if (candidates.length === 0 && options.mustParse !== true && !mentionsIgnore(text)) {
         return NOTHING
       }
+      if (text.length > MAX_LENGTH) return { ...NOTHING, errors: [tooLong(path)] }
       const grammar = await parts.grammars.get(language)
       const start = parts.elapsed()
       const isOverdue = () => parts.elapsed() - start > FILE_TIME_LIMIT
@@ -123,19 +134,14 @@ function runRules(
   let isCutShort = false
   let flow = null as Flow | null
   const getFlow = (): Flow => {
-    flow ??= parts.createFlow(file, context)
+    flow ??= file.depth > MAX_FLOW_DEPTH ? createNoFlow() : parts.createFlow(file, context)
     return flow
   }
   for (const rule of candidates) {
     const compiled = rules.compiled(rule, file.grammar, parts.grammars.parser)
     errors.push(...ruleErrors(rule, compiled))
-    if (isOverdue()) {
-      errors.push(gaveUp(file.path, 'checking it'))
-      isCutShort = true
-      break
-    }
     try {
-      findings.push(...checkRule(rule, compiled, file, getFlow))
+      findings.push(...checkRule(rule, compiled, file, getFlow, isOverdue))
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
       errors.push({
@@ -144,9 +150,28 @@ function runRules(
         message: `The code is nested too deeply for the rule ${rule.id}; the other rules were run.`,
       })
     }
+    if (findings.length > MAX_FINDINGS) {
+      findings.length = MAX_FINDINGS
+      errors.push(tooMany(file.path))
+      break
+    }
+    if (isOverdue()) {
+      errors.push(gaveUp(file.path, 'checking it'))
+      isCutShort = true
+      break
+    }
   }
-  if (flow?.hasGivenUp()) errors.push(flowGaveUp(file.path))
+  if (flow !== null && (flow.hasGivenUp() || file.depth > MAX_FLOW_DEPTH)) errors.push(flowGaveUp(file.path))
   return { findings, errors, isCutShort, links: flow?.links() ?? null }
+}
+
+function tooLong(path: string): ScanError {
+  return { path, kind: 'gave-up', message: 'The text is too long to be checked.' }
+}
+
+function tooMany(path: string): ScanError {
+  const message = `There are more than ${MAX_FINDINGS} findings in this file; the rest is not shown.`
+  return { path, kind: 'gave-up', message }
 }
 
 function flowGaveUp(path: string): ScanError {

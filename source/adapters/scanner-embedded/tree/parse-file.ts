@@ -49,6 +49,7 @@ function copyTree(
   const cursor = openCursor(tree)
   let count = 0
   let errors = 0
+  let depth = 0
 
   const read = (parent: SyntaxNode | null, index: number): SyntaxNode => {
     const info = grammar.kindInfo(cursor.typeId())
@@ -90,6 +91,7 @@ function copyTree(
         const siblings: SyntaxNode[] = []
         node.children = siblings
         open.push(siblings)
+        if (open.length > depth) depth = open.length
         node = read(node, 0)
         siblings.push(node)
         continue
@@ -118,6 +120,7 @@ function copyTree(
       nodesOfKind: kind => byKind[kind] ?? NO_NODES,
       callsByName: indexCalls(grammar, byKind, text),
       size: count,
+      depth,
       parseErrors: errors,
       positionOf: createLineIndex(text),
     }

@@ -15,6 +15,8 @@ export type ParsedFile = {
   readonly callsByName: ReadonlyMap<string, readonly SyntaxNode[]>
   /** Count of nodes. */
   readonly size: number
+  /** Levels of nesting. */
+  readonly depth: number
   /** Count of ERROR and missing nodes. */
   readonly parseErrors: number
   readonly positionOf: (offset: number) => Position
