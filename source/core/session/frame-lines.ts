@@ -43,10 +43,11 @@ export function frameLines(marks: readonly MarkedLine[], count: number): readonl
 }
 
 function markOf(number: number, marks: readonly MarkedLine[], first: number, last: number): LineMark | null {
-  const index = marks.findLastIndex(mark => mark.line === number)
-  const label = marks[index]?.label ?? ''
-  if (index === marks.length - 1) return { kind: 'sink', label }
-  if (index === 0) return { kind: 'source', label }
-  if (index > 0) return { kind: 'step', label }
+  const here = marks.filter(mark => mark.line === number)
+  const sink = marks.at(-1)
+  const source = marks[0]
+  if (sink && here.includes(sink)) return { kind: 'sink', label: sink.label }
+  if (source && here.includes(source)) return { kind: 'source', label: source.label }
+  if (here[0]) return { kind: 'step', label: here[0].label }
   return number > first && number < last ? { kind: 'between', label: '' } : null
 }

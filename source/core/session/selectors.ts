@@ -123,6 +123,12 @@ export function sourceLine(visit: Visit, path: string, line: number): string | n
   return visit.sources[path]?.split(/\r?\n/)[line - 1]?.trim() ?? null
 }
 
+/** Returns the line where the finding does its harm: the end of its trace, or where it starts. */
+export function sinkPlace(finding: Finding): { readonly path: string; readonly line: number } {
+  const sink = finding.trace.at(-1)
+  return sink ? { path: sink.path, line: sink.line } : { path: finding.path, line: finding.startLine }
+}
+
 /** Returns the request parameter that the open finding's data comes from, or null when it cannot be told. */
 export function visitParameter(visit: Visit): string | null {
   const { trace, path, startLine } = visit.finding

@@ -129,6 +129,7 @@ export type Session = {
   readonly screen: Screen
   readonly back: readonly Screen[]
   readonly isHelpOpen: boolean
+  readonly helpScroll: number
   /** How far the text on the screen can be scrolled; measured by the view. */
   readonly scrollLimit: number
   readonly notice: Notice | null
@@ -185,6 +186,7 @@ export function newSession(start: {
     ...start,
     back: [],
     isHelpOpen: false,
+    helpScroll: 0,
     scrollLimit: 0,
     notice: null,
     exitCode: null,

@@ -21,7 +21,7 @@ export function footerHints(
       key: binding.shown ?? binding.keys[0] ?? '',
       label: binding.labelNow?.(session) ?? binding.label,
       isEnabled: (binding.disabled?.(session) ?? null) === null,
-      keep: KEEP.includes(binding.id) ? -1 : (binding.rank ?? 0),
+      keep: KEEP[binding.id] ?? (binding.rank === 0 ? MAIN : (binding.rank ?? 0)),
     }))
   let shown = ranked
   while (shown.length > 1 && measure(textOf(shown)) > columns) {
@@ -31,8 +31,10 @@ export function footerHints(
   return shown.map(({ key, label, isEnabled }) => ({ key, label, isEnabled }))
 }
 
-/** Hints that survive longest: how to get out and how to see the rest. */
-const KEEP: readonly string[] = ['help', 'quit', 'back']
+/** Where the main key of a screen stands among the hints that survive longest; the lowest goes last. */
+const MAIN = -3
+/** Hints that survive nearly as long: how to get out and how to see the rest. */
+const KEEP: Readonly<Record<string, number>> = { help: -2, quit: -2, back: -1 }
 
 /** Returns the hints as the footer writes them. */
 export function textOf(hints: readonly Hint[]): string {

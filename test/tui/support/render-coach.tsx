@@ -20,6 +20,8 @@ export type RenderedCoach = {
   /** Resolves once the screen shows this; rejects after a while with what it shows instead. */
   readonly until: (shown: string | RegExp) => Promise<string>
   readonly resize: (columns: number, rows: number) => void
+  /** Resolves once no work is under way and the screen shows what it brought. */
+  readonly idle: () => Promise<void>
   readonly session: () => Session
   readonly screen: VirtualScreen
   readonly leave: () => void
@@ -113,6 +115,17 @@ export function renderCoach(
       output.resize({ columns: width, rows: height - 1 })
       store.dispatch({ type: 'resized', size: { columns: width, rows: height - 1 } })
     },
+    idle: () =>
+      new Promise(resolve => {
+        const look = () => {
+          if (Object.keys(store.getSnapshot().pending).length > 0) return
+          unsubscribe()
+          // One turn later React has drawn what the last outcome brought.
+          setImmediate(() => void screen.flushed().then(resolve))
+        }
+        const unsubscribe = store.subscribe(look)
+        look()
+      }),
     session: store.getSnapshot,
     screen,
     leave: () => app.unmount(),

@@ -1,4 +1,5 @@
 import { saveProgress } from '../bookmark.js'
+import { moveScroll } from '../cursor.js'
 import type { Intent } from '../event.js'
 import { NEW_QUIZ } from '../quiz-screen.js'
 import type { Screen, ScreenName, Tab } from '../screen.js'
@@ -20,7 +21,7 @@ export function globalIntent(session: Session, intent: Intent): Step | null {
           : { ...session, scrollLimit: intent.scrollLimit },
       )
     case 'help-toggled':
-      return stay({ ...session, isHelpOpen: !session.isHelpOpen })
+      return stay({ ...session, isHelpOpen: !session.isHelpOpen, helpScroll: 0 })
     case 'refused':
       return stay(tell(session, intent.reason))
     case 'stopped':
@@ -31,7 +32,9 @@ export function globalIntent(session: Session, intent: Intent): Step | null {
 }
 
 function onHelp(session: Session, intent: Intent): Step {
-  return stay(intent.type === 'went-back' ? { ...session, isHelpOpen: false } : session)
+  if (intent.type === 'went-back') return stay({ ...session, isHelpOpen: false })
+  const helpScroll = moveScroll(session.helpScroll, intent, session.scrollLimit, session.size)
+  return stay({ ...session, helpScroll })
 }
 
 function onTab(session: Session, intent: Intent): Step | null {

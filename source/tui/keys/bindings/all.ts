@@ -28,6 +28,7 @@ export const BINDINGS: Readonly<Record<ScreenName, readonly Binding[]>> = {
 
 const HELP: readonly Binding[] = [
   { ...BACK, keys: ['escape', '?'], label: 'close', help: 'close this help', rank: 1 },
+  ...MOVE,
   ...GLOBAL.filter(binding => binding.id !== 'help'),
 ]
 

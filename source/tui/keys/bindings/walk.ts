@@ -82,8 +82,7 @@ export const LEARN: readonly Binding[] = [
 export const CHECK: readonly Binding[] = [
   {
     ...enter('answer', 'answer with the marked option; after that, go on to the fixes'),
-    labelNow: session =>
-      session.screen.name === 'check' && session.screen.picked !== null ? 'go on to the fixes' : null,
+    labelNow: session => (session.screen.name === 'check' && session.screen.picked !== null ? 'fixes' : null),
   },
   {
     id: 'check.number',

@@ -2,7 +2,9 @@ import { Box } from 'ink'
 import type { QuestionOption } from '../../../core/lesson/lesson.js'
 import type { Check } from '../../../core/session/session.js'
 import { Choice } from '../../components/choice.js'
+import { CodeBlock } from '../../components/code-block.js'
 import { OptionVerdicts } from '../../components/option-verdicts.js'
+import { OptionView } from '../../components/option-view.js'
 import { Paragraph } from '../../components/paragraph.js'
 import { Prose } from '../../components/prose.js'
 import { Scroll } from '../../components/scroll.js'
@@ -26,40 +28,29 @@ export function CheckScreen({ check, cursor, picked, scroll }: CheckScreenProps)
       <Paragraph>
         <Prose isBold text={question.prompt} />
       </Paragraph>
-      {question.code !== '' && picked === null && (
-        <Paragraph>
-          {question.code.split('\n').map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines of code have no other identity
-            <Text key={index} wrap="truncate">{`  ${line}`}</Text>
-          ))}
-        </Paragraph>
-      )}
+      {question.code !== '' && picked === null && <CodeBlock code={question.code} />}
       {chosen ? (
-        <Verdict chosen={chosen} options={options} idea={question.idea} />
+        <Verdict chosen={chosen} options={options} idea={question.idea} code={question.code} />
       ) : (
-        <Options options={options} cursor={cursor} />
+        <Options options={options} cursor={cursor} code={question.code} />
       )}
     </Scroll>
   )
 }
 
-function Options({
-  options,
-  cursor,
-}: {
+type OptionsProps = Pick<CheckScreenProps, 'cursor'> & {
   readonly options: readonly QuestionOption[]
-  readonly cursor: number
-}) {
+  readonly code: string
+}
+
+function Options({ options, cursor, code }: OptionsProps) {
   const items = options.map((option, index) => ({ value: String(index + 1), option }))
   return (
     <Choice
       items={items}
       cursor={cursor}
       renderItem={({ value, option }, isMarked) => (
-        <Box>
-          <Text tone="quiet">{`${value}  `}</Text>
-          <Text isBold={isMarked}>{option.text}</Text>
-        </Box>
+        <OptionView mark={`${value}  `} text={option.text} code={code} isBold={isMarked} />
       )}
     />
   )
@@ -69,6 +60,7 @@ type VerdictProps = {
   readonly chosen: QuestionOption
   readonly options: readonly QuestionOption[]
   readonly idea: string
+  readonly code: string
 }
 
 const VERDICTS = {
@@ -77,7 +69,7 @@ const VERDICTS = {
   wrong: 'Not this one.',
 } as const
 
-function Verdict({ chosen, options, idea }: VerdictProps) {
+function Verdict({ chosen, options, idea, code }: VerdictProps) {
   return (
     <Box flexDirection="column" flexShrink={0}>
       <Paragraph>
@@ -86,7 +78,7 @@ function Verdict({ chosen, options, idea }: VerdictProps) {
         </Text>
         <Prose text={chosen.reason} />
       </Paragraph>
-      <OptionVerdicts options={options} chosen={chosen} />
+      <OptionVerdicts options={options} chosen={chosen} code={code} />
       <Box marginTop={1}>
         <Text>
           <Text isBold tone="accent">

@@ -2,6 +2,7 @@ import type { FixChoice } from '../../../core/session/selectors.js'
 import type { Attempt } from '../../../core/session/session.js'
 import { count } from '../../../core/text/words.js'
 import { Text } from '../../components/text.js'
+import { GLYPHS } from '../../theme/glyphs.js'
 import { clip, columnsOf } from '../../theme/measure.js'
 import type { Tone } from '../../theme/tones.js'
 
@@ -13,16 +14,26 @@ type ChoiceLineProps = {
   readonly columns: number
 }
 
+/** What is known of a fix before it is chosen: the same thing said at length, shorter, and as a sign. */
+export type Tried = { readonly forms: readonly string[]; readonly tone: Tone | undefined }
+
+/** Columns of the row's number. */
+const NUMBER = 3
+/** Columns from which a short form is worth more than the end of the title. */
+const WIDE = 60
+
 /** One way to mend the finding, with what trying it showed. */
 export function ChoiceLine({ number, choice, editor, isMarked, columns }: ChoiceLineProps) {
-  const { text, tone } = choice.kind === 'fix' ? tried(choice.attempt) : { text: '', tone: undefined }
-  const mark = columns >= 60 ? text : ''
-  const room = columns - 3 - (mark === '' ? 0 : columnsOf(mark) + 2)
-  const title = clip(titleOf(choice, editor), room)
-  const gap = ' '.repeat(Math.max(2, columns - 3 - columnsOf(title) - columnsOf(mark)))
+  const { forms, tone } = choice.kind === 'fix' ? tried(choice.attempt) : { forms: [''], tone: undefined }
+  const whole = titleOf(choice, editor)
+  const room = columns - NUMBER
+  const fitting = forms.find(form => columnsOf(whole) + columnsOf(form) + 2 <= room)
+  const mark = fitting ?? forms.at(columns >= WIDE ? -2 : -1) ?? ''
+  const title = clip(whole, room - (mark === '' ? 0 : columnsOf(mark) + 2))
+  const gap = ' '.repeat(Math.max(0, room - columnsOf(title) - columnsOf(mark)))
   return (
     <Text wrap="truncate">
-      <Text tone="quiet">{`${number}  `}</Text>
+      <Text tone="quiet">{number.padEnd(NUMBER)}</Text>
       <Text isBold={isMarked}>{title}</Text>
       {mark !== '' && <Text tone={tone}>{gap + mark}</Text>}
     </Text>
@@ -35,19 +46,22 @@ function titleOf(choice: FixChoice, editor: string | null): string {
   return editor === null ? 'Edit it myself (no editor is set)' : `Edit it myself in ${editor}`
 }
 
-/** Returns what is known of a fix before it is chosen. */
-export function tried(attempt: Attempt | null): { readonly text: string; readonly tone: Tone | undefined } {
-  if (!attempt) return { text: 'trying', tone: 'quiet' }
+/** Returns what is known of a fix, longest form first, a sign last. */
+export function tried(attempt: Attempt | null): Tried {
+  if (!attempt) return { forms: ['trying', GLYPHS.ellipsis], tone: 'quiet' }
   const { preview, trial, problem } = attempt
-  if (!preview) return { text: 'does not fit here', tone: 'quiet' }
+  if (!preview) return { forms: ['does not fit here', GLYPHS.wrong], tone: 'quiet' }
   if (preview.holes.length > 0)
-    return { text: `asks you ${count(preview.holes.length, 'thing')}`, tone: 'accent' }
-  if (problem) return { text: 'could not be tried', tone: 'warn' }
-  if (!trial) return { text: 'trying', tone: 'quiet' }
-  if (trial.verified && trial.checkedBy === 'text')
-    return { text: 'tried: code gone, not verified', tone: 'warn' }
-  if (trial.verified) return { text: 'tried: parses, finding gone', tone: 'good' }
-  if (!trial.parses) return { text: 'tried: does not parse', tone: 'warn' }
-  if (!trial.findingGone) return { text: 'tried: finding stays', tone: 'warn' }
-  return { text: `tried: brings ${count(trial.newFindings.length, 'new finding')}`, tone: 'warn' }
+    return { forms: [`asks you ${count(preview.holes.length, 'thing')}`, '?'], tone: 'accent' }
+  if (problem) return { forms: ['could not be tried', GLYPHS.wrong], tone: 'warn' }
+  if (!trial) return { forms: ['trying', GLYPHS.ellipsis], tone: 'quiet' }
+  if (trial.verified)
+    return { forms: ['tried: parses, finding gone', 'tried: finding gone', GLYPHS.right], tone: 'good' }
+  return { forms: [`tried: ${whyNot(trial)}`, GLYPHS.wrong], tone: 'warn' }
+}
+
+function whyNot(trial: NonNullable<Attempt['trial']>): string {
+  if (!trial.parses) return 'does not parse'
+  if (!trial.findingGone) return 'finding stays'
+  return `brings ${count(trial.newFindings.length, 'new finding')}`
 }

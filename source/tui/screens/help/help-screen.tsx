@@ -1,5 +1,5 @@
-import { Box } from 'ink'
 import type { Session } from '../../../core/session/session.js'
+import { Scroll } from '../../components/scroll.js'
 import { Text } from '../../components/text.js'
 import { BINDINGS } from '../../keys/bindings/all.js'
 import { GLOBAL } from '../../keys/bindings/common.js'
@@ -16,13 +16,12 @@ export function HelpScreen() {
   const { rows, columns } = useBodySize()
   const own = useSession(session => BINDINGS[session.screen.name])
   const session = useSession(whole => whole)
-  const lines = [...own, ...GLOBAL].slice(0, Math.max(1, rows - 1))
   return (
-    <Box flexDirection="column">
-      {lines.map(binding => (
+    <Scroll offset={session.helpScroll} height={rows}>
+      {[...own, ...GLOBAL].map(binding => (
         <HelpLine key={binding.id} binding={binding} session={session} columns={columns} />
       ))}
-    </Box>
+    </Scroll>
   )
 }
 

@@ -1,5 +1,5 @@
 import { type LessonBlock, lessonBlocks } from '../../../core/lesson/lesson-blocks.js'
-import { sourceLine, visitParameter } from '../../../core/session/selectors.js'
+import { sinkPlace, sourceLine, visitParameter } from '../../../core/session/selectors.js'
 import type { Visit } from '../../../core/session/session.js'
 import { Paragraph } from '../../components/paragraph.js'
 import { Prose } from '../../components/prose.js'
@@ -20,7 +20,7 @@ export function LearnScreen({ visit, scroll }: { readonly visit: Visit; readonly
         {lesson === null ? 'There is no lesson for this one yet.' : 'Reading the lesson.'}
       </Text>
     )
-  const { path, endLine: line } = finding
+  const { path, line } = sinkPlace(finding)
   const place = { path, line, own: sourceLine(visit, path, line), parameter: visitParameter(visit) }
   const blocks = lessonBlocks(lesson, place, isShort).filter(block => block.kind !== 'attack')
   return (

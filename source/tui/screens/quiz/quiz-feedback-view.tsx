@@ -26,7 +26,11 @@ export function QuizFeedbackView({ turn, feedback }: QuizFeedbackViewProps) {
         {feedback.trap !== '' && <Prose text={feedback.trap} />}
       </Paragraph>
       {isChoice ? (
-        <OptionVerdicts options={feedback.options} chosen={turn.asked.options[turn.cursor] ?? null} />
+        <OptionVerdicts
+          options={feedback.options}
+          chosen={turn.asked.options[turn.cursor] ?? null}
+          code={turn.asked.item.question.code}
+        />
       ) : (
         !isRight && (
           <Paragraph title="The answer">

@@ -1,6 +1,8 @@
 import { Box } from 'ink'
 import type { QuizTurnShown } from '../../../core/session/quiz-screen.js'
 import { Choice } from '../../components/choice.js'
+import { CodeBlock } from '../../components/code-block.js'
+import { OptionView } from '../../components/option-view.js'
 import { Paragraph } from '../../components/paragraph.js'
 import { Prose } from '../../components/prose.js'
 import { Scroll } from '../../components/scroll.js'
@@ -15,12 +17,12 @@ export function QuizQuestion({ turn }: { readonly turn: QuizTurnShown }) {
   // The options of "spot the line" are the code's own lines: showing the code too would say it twice.
   const isCodeShown = question.code !== '' && question.format !== 'spot-the-line'
   return (
-    <Scroll offset={0} height={rows}>
+    <Scroll offset={turn.scroll} height={rows}>
       {from && <Text tone="quiet">{`From your code: ${from.path}, fixed on ${from.fixedOn}.`}</Text>}
       <Paragraph>
         <Prose isBold text={question.prompt} />
       </Paragraph>
-      {isCodeShown && <Code code={question.code} />}
+      {isCodeShown && <CodeBlock code={question.code} />}
       {turn.field ? <TextField label="Your answer:" field={turn.field} /> : <Options turn={turn} />}
       {turn.isHinted && (
         <Box marginTop={1}>
@@ -32,19 +34,9 @@ export function QuizQuestion({ turn }: { readonly turn: QuizTurnShown }) {
   )
 }
 
-function Code({ code }: { readonly code: string }) {
-  return (
-    <Paragraph>
-      {code.split('\n').map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines of code have no other identity
-        <Text key={index} wrap="truncate">{`  ${line}`}</Text>
-      ))}
-    </Paragraph>
-  )
-}
-
 function Options({ turn }: { readonly turn: QuizTurnShown }) {
-  const isOrder = turn.asked.item.question.format === 'order-the-steps'
+  const { question } = turn.asked.item
+  const isOrder = question.format === 'order-the-steps'
   const items = turn.asked.options.map((option, index) => ({ value: String(index + 1), option, index }))
   return (
     <Choice
@@ -53,11 +45,13 @@ function Options({ turn }: { readonly turn: QuizTurnShown }) {
       renderItem={({ value, option, index }, isMarked) => {
         const place = turn.picks.indexOf(index)
         return (
-          <Box>
-            <Text tone="quiet">{`${value}  `}</Text>
-            <Text isBold={isMarked}>{option.text}</Text>
-            {isOrder && place >= 0 && <Text tone="accent">{`  step ${place + 1}`}</Text>}
-          </Box>
+          <OptionView
+            mark={`${value}  `}
+            text={option.text}
+            code={question.code}
+            isBold={isMarked}
+            note={isOrder && place >= 0 && <Text tone="accent">{`  step ${place + 1}`}</Text>}
+          />
         )
       }}
     />

@@ -22,14 +22,7 @@ export function RememberScreen({ screen }: { readonly screen: Shown }) {
   const { draft, field, applied } = screen
   return (
     <Scroll offset={screen.scroll} height={rows}>
-      <Paragraph>
-        <Text isBold tone={applied.trial.checkedBy === 'text' ? 'warn' : 'good'}>
-          {outcomeWords(applied.trial)}
-        </Text>
-      </Paragraph>
-      <Paragraph>
-        <DiffView hunks={changesOnly(applied.preview.hunks.slice(0, 1))} columns={columns} />
-      </Paragraph>
+      {!field && <Fixed applied={applied} columns={columns} />}
       <Paragraph title="What should your assistants learn from it?">
         {screen.problem && <Prose tone="warn" text={screen.problem.message} />}
         {!draft && !screen.problem && <Text tone="quiet">Working out the rule.</Text>}
@@ -62,6 +55,24 @@ export function RememberScreen({ screen }: { readonly screen: Shown }) {
         )}
       </Box>
     </Scroll>
+  )
+}
+
+/** What was done; it makes room for the line that is being typed. */
+function Fixed({ applied, columns }: Pick<Shown, 'applied'> & { readonly columns: number }) {
+  return (
+    <>
+      <Paragraph>
+        <Prose
+          isBold
+          tone="good"
+          text="Fixed and checked: the file parses, the finding is gone, nothing new came in."
+        />
+      </Paragraph>
+      <Paragraph>
+        <DiffView hunks={changesOnly(applied.preview.hunks)} columns={columns} />
+      </Paragraph>
+    </>
   )
 }
 

@@ -23,11 +23,9 @@ export function VerifyScreen({ screen }: { readonly screen: Shown }) {
         {problem && <Prose text={problem.message} />}
         {problem?.untouched !== undefined && <Prose tone="good" text={problem.untouched} />}
       </Box>
-      {problem && problem.nextSteps.length > 0 && (
-        <Box marginTop={1} flexDirection="column">
-          {problem.nextSteps.map(step => (
-            <Prose key={step} text={step} />
-          ))}
+      {screen.status === 'failed' && (
+        <Box marginTop={1}>
+          <Prose text="Enter goes back to the fixes, worked out again on the file as it is now." />
         </Box>
       )}
     </Box>

@@ -11,19 +11,30 @@ const DOES =
 const RECORDS =
   'Rules and decisions go to .guardrail-coach/ in this project, made when there is something to keep and meant to be committed. Your quiz answers stay in your own settings.'
 
+const BRIEF =
+  'The coach scans this project and walks you through what it finds. It changes a file only when you choose a fix, and puts it back if the fix fails. Nothing goes online.'
+const BRIEF_RECORDS =
+  'Rules and decisions go to .guardrail-coach/ here, made when there is something to keep.'
+
+/** Rows from which the whole text has room. */
+const ROOMY = 17
+
 /** The first run: what this is, what it does to the project, and the question before anything is written. */
 export function WelcomeScreen() {
   const { rows } = useBodySize()
+  const isRoomy = rows >= ROOMY
   return (
     <Scroll offset={0} height={rows}>
       <Paragraph title="What this is">
-        <Prose text={WHAT} />
+        <Prose text={isRoomy ? WHAT : BRIEF} />
       </Paragraph>
-      <Paragraph title="What it does to your project">
-        <Prose text={DOES} />
-      </Paragraph>
-      <Paragraph title="May it keep its records here?">
-        <Prose text={RECORDS} />
+      {isRoomy && (
+        <Paragraph title="What it does to your project">
+          <Prose text={DOES} />
+        </Paragraph>
+      )}
+      <Paragraph title="May it keep its records here?" isLast={!isRoomy}>
+        <Prose text={isRoomy ? RECORDS : BRIEF_RECORDS} />
       </Paragraph>
       <Text>
         <Text isBold>Enter</Text> yes, start. <Text isBold>n</Text> not now, only look.
