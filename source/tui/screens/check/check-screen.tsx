@@ -1,12 +1,10 @@
 import { Box } from 'ink'
 import type { QuestionOption } from '../../../core/lesson/lesson.js'
 import type { Check } from '../../../core/session/session.js'
-import { Choice } from '../../components/choice.js'
-import { CodeBlock } from '../../components/code-block.js'
 import { OptionVerdicts } from '../../components/option-verdicts.js'
-import { OptionView } from '../../components/option-view.js'
 import { Paragraph } from '../../components/paragraph.js'
 import { Prose } from '../../components/prose.js'
+import { QuestionView } from '../../components/question-view.js'
 import { Scroll } from '../../components/scroll.js'
 import { Text } from '../../components/text.js'
 import { useBodySize } from '../../session/use-body-size.js'
@@ -22,37 +20,15 @@ type CheckScreenProps = {
 export function CheckScreen({ check, cursor, picked, scroll }: CheckScreenProps) {
   const { rows } = useBodySize()
   const { question, options } = check
-  const chosen = picked === null ? null : options[picked]
+  const chosen = picked === null ? undefined : options[picked]
+  if (!chosen) return <QuestionView question={question} options={options} cursor={cursor} />
   return (
     <Scroll offset={scroll} height={rows}>
       <Paragraph>
         <Prose isBold text={question.prompt} />
       </Paragraph>
-      {question.code !== '' && picked === null && <CodeBlock code={question.code} />}
-      {chosen ? (
-        <Verdict chosen={chosen} options={options} idea={question.idea} code={question.code} />
-      ) : (
-        <Options options={options} cursor={cursor} code={question.code} />
-      )}
+      <Verdict chosen={chosen} options={options} idea={question.idea} code={question.code} />
     </Scroll>
-  )
-}
-
-type OptionsProps = Pick<CheckScreenProps, 'cursor'> & {
-  readonly options: readonly QuestionOption[]
-  readonly code: string
-}
-
-function Options({ options, cursor, code }: OptionsProps) {
-  const items = options.map((option, index) => ({ value: String(index + 1), option }))
-  return (
-    <Choice
-      items={items}
-      cursor={cursor}
-      renderItem={({ value, option }, isMarked) => (
-        <OptionView mark={`${value}  `} text={option.text} code={code} isBold={isMarked} />
-      )}
-    />
   )
 }
 

@@ -63,11 +63,7 @@ function Fixed({ applied, columns }: Pick<Shown, 'applied'> & { readonly columns
   return (
     <>
       <Paragraph>
-        <Prose
-          isBold
-          tone="good"
-          text="Fixed and checked: the file parses, the finding is gone, nothing new came in."
-        />
+        <Prose isBold tone="good" text={outcomeWords(applied.trial)} />
       </Paragraph>
       <Paragraph>
         <DiffView hunks={changesOnly(applied.preview.hunks)} columns={columns} />
