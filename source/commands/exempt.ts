@@ -3,6 +3,7 @@ import { findFinding } from '../app/find-finding.js'
 import { printable } from '../core/text/printable.js'
 import type { Command, CommandInput, CommandResult } from './command.js'
 import { EXIT } from './exit-codes.js'
+import { SCANNER_HELP, SCANNER_OPTIONS } from './scanner-choice.js'
 import { showProgress } from './show-progress.js'
 import { toJson } from './to-json.js'
 import { usageProblem } from './usage-problem.js'
@@ -13,6 +14,7 @@ export const exemptCommand: Command = {
   summary: 'records why a finding does not count',
   usage: 'exempt <fingerprint> --kind false-positive|accepted-risk --reason TEXT [options]',
   options: {
+    ...SCANNER_OPTIONS,
     kind: { type: 'string' },
     reason: { type: 'string' },
     expires: { type: 'string' },
@@ -27,6 +29,7 @@ export const exemptCommand: Command = {
     ['--path GLOBS', 'the weakness as a whole, in these folders; the assistants are told'],
     ['--yes', 'writes without asking'],
     ['--json', 'prints the exemption as JSON'],
+    ...SCANNER_HELP,
   ],
   takesPaths: false,
   run: exempt,

@@ -11,6 +11,7 @@ import type { Command, CommandInput, CommandResult } from './command.js'
 import { diffLines, shownHunks } from './diff-lines.js'
 import { EXIT } from './exit-codes.js'
 import { choiceJson, previewJson, trialWords } from './fix-text.js'
+import { SCANNER_HELP, SCANNER_OPTIONS } from './scanner-choice.js'
 import { showProgress } from './show-progress.js'
 import { toJson } from './to-json.js'
 import { usageProblem } from './usage-problem.js'
@@ -21,6 +22,7 @@ export const fixCommand: Command = {
   summary: 'applies one fix, verified',
   usage: 'fix <fingerprint> [options]',
   options: {
+    ...SCANNER_OPTIONS,
     choice: { type: 'string' },
     hole: { type: 'string', multiple: true },
     'dry-run': { type: 'boolean' },
@@ -33,6 +35,7 @@ export const fixCommand: Command = {
     ['--dry-run', 'shows the diff and writes nothing'],
     ['--yes', 'applies without asking'],
     ['--json', 'prints JSON'],
+    ...SCANNER_HELP,
   ],
   takesPaths: false,
   run: fix,

@@ -22,6 +22,8 @@ export type AnchoredReport = {
   /** Findings whose code moved, and those whose code is gone. */
   readonly moved: number
   readonly stale: number
+  /** Files the tool says it looked at; 0 when it does not say. */
+  readonly filesScanned: number
 }
 
 type Needs = {
@@ -77,7 +79,14 @@ export async function anchorResults(report: ForeignReport, needs: Needs): Promis
         note: `Proposed by ${finding.engine}.`,
       })
   }
-  return { findings: [...findings.values()], proposals, errors, moved, stale }
+  return {
+    findings: [...findings.values()],
+    proposals,
+    errors,
+    moved,
+    stale,
+    filesScanned: report.filesScanned,
+  }
 }
 
 async function buildFinding(

@@ -37,7 +37,10 @@ export function combineScanners(embedded: Scanner, source: ForeignSource, keep: 
         keep === 'both'
           ? merged.findings
           : merged.findings.filter(finding => wanted.has(finding.fingerprint)),
-      stats: own.stats,
+      stats:
+        keep === 'both'
+          ? own.stats
+          : { ...own.stats, filesScanned: Math.max(report.filesScanned, own.stats.filesScanned) },
       errors: [...own.errors, ...report.errors],
     }
   }

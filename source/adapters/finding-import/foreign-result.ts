@@ -41,5 +41,7 @@ export type ForeignReport = {
   readonly tool: string
   readonly results: readonly ForeignResult[]
   readonly skipped: readonly string[]
+  /** Files the tool says it looked at; 0 when it does not say. */
+  readonly filesScanned: number
   readonly notes: readonly { readonly path: string; readonly message: string }[]
 }

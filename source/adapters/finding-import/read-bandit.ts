@@ -49,7 +49,13 @@ export function readBandit(report: z.infer<typeof banditReportSchema>, root: str
     path: error.filename ? (projectPath(error.filename, root) ?? '') : '',
     message: `Bandit: ${error.reason ?? 'an error without text'}`,
   }))
-  return { tool: 'Bandit', results, skipped, notes }
+  return {
+    tool: 'Bandit',
+    results,
+    skipped,
+    filesScanned: Object.keys(report.metrics).filter(name => name !== '_totals').length,
+    notes,
+  }
 }
 
 function toForeign(result: BanditResult, path: string): ForeignResult {

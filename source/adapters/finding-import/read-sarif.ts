@@ -39,7 +39,14 @@ export function readSarif(log: SarifLog, root: string): ForeignReport {
         notes.push({ path: '', message: `${tool} says that its run did not succeed.` })
     }
   }
-  return { tool: [...tools].join(', '), results, skipped, notes }
+  return {
+    tool: [...tools].join(', '),
+    results,
+    skipped,
+    filesScanned: new Set(log.runs.flatMap(run => (run.artifacts ?? []).map(one => one.location?.uri ?? '')))
+      .size,
+    notes,
+  }
 }
 
 function isSilent(result: SarifResult): boolean {

@@ -31,7 +31,13 @@ export function readSemgrep(report: SemgrepReport, tool: string, root: string): 
     if (path === null) skipped.push(`${parsed.data.check_id} names a file outside this project`)
     else results.push(toForeign(parsed.data, path, tool, root))
   }
-  return { tool, results, skipped, notes: report.errors.flatMap(error => noteOf(error, root)) }
+  return {
+    tool,
+    results,
+    skipped,
+    filesScanned: report.paths?.scanned?.length ?? 0,
+    notes: report.errors.flatMap(error => noteOf(error, root)),
+  }
 }
 
 function toForeign(result: SemgrepResult, path: string, tool: string, root: string): ForeignResult {

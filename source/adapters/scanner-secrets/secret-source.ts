@@ -26,7 +26,7 @@ export function createSecretSource(workspace: Pick<Workspace, 'listProject'>, ha
         // What cannot be read as text is told by the scan of code files, or is binary and holds no settings.
         if (reading.kind === 'text') findings.push(...secretsOf(path, reading.text, hash))
       }
-      return { findings, proposals: new Map(), errors: [], moved: 0, stale: 0 }
+      return { findings, proposals: new Map(), errors: [], moved: 0, stale: 0, filesScanned: 0 }
     },
     rescan: async (path, text) => secretsOf(path, text, hash),
   }

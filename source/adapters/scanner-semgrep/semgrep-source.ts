@@ -42,7 +42,7 @@ export function createSemgrepSource(
         kind: 'tool' as const,
         message: `${report.problem.message} ${report.problem.nextSteps.join(' ')}`,
       }
-      return { findings: [], proposals: new Map(), errors: [error], moved: 0, stale: 0 }
+      return { findings: [], proposals: new Map(), errors: [error], moved: 0, stale: 0, filesScanned: 0 }
     }
     return anchorResults(readSemgrep(report.value, binary.name, cwd), {
       engine: binary.name,

@@ -4,6 +4,6 @@ import type { FixTrial } from './fix-preview.js'
 export function outcomeWords(trial: FixTrial): string {
   if (trial.checkedBy === 'text')
     return 'Changed, but not verified: the reported code is gone, and no rule here can check the rest. Run the scanner that reported it.'
-  const by = trial.checkedBy === 'tool' ? ' says the scanner that reported it' : ''
+  const by = trial.checkedBy === 'tool' ? ' (so the scanner that reported it)' : ''
   return `Fixed and checked: the file parses, the finding is gone${by}, nothing new came in.`
 }
