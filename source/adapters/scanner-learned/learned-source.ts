@@ -53,7 +53,7 @@ export function createLearnedSource(parts: Parts): ForeignSource {
             if (proposal) proposals.set(finding.fingerprint, proposal)
         }
       }
-      return { findings, proposals, errors: [], moved: 0, stale: 0 }
+      return { findings, proposals, errors: [], moved: 0, stale: 0, filesScanned: 0 }
     },
     rescan: async (path, text) =>
       (await findingsOf(parts, await promotedPatterns(parts.store), path, text)).map(one => one.finding),

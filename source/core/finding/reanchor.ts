@@ -17,20 +17,17 @@ export function reanchor(
   snippet: string | null,
 ): Anchor | null {
   const index = indexLines(text)
-  const wanted =
-    snippet === null
-      ? []
-      : snippet
-          .split(/\r\n|\n|\r/)
-          .map(squash)
-          .filter(line => line !== '')
+  const given = snippet === null ? [] : snippet.split(/\r\n|\n|\r/).map(squash)
+  const first = given.findIndex(line => line !== '')
+  const wanted = first < 0 ? [] : given.slice(first, given.findLastIndex(line => line !== '') + 1)
   if (wanted.length === 0) {
     return startLine >= 1 && startLine <= index.lineCount
       ? { startLine, endLine: Math.min(Math.max(startLine, endLine), index.lineCount), moved: 0 }
       : null
   }
   const lines = Array.from({ length: index.lineCount }, (_, at) => squash(index.lineText(at + 1)))
-  const fits = (line: number): boolean => wanted.every((want, at) => holds(lines[line - 1 + at], want))
+  const fits = (line: number): boolean =>
+    wanted.every((want, at) => holds(lines[line - 1 + first + at], want))
   if (fits(startLine)) return { startLine, endLine, moved: 0 }
   for (let step = 1; step < index.lineCount; step += 1) {
     for (const line of [startLine - step, startLine + step]) {

@@ -25,3 +25,10 @@ test('without a snippet a line that exists is believed', () => {
   expect(reanchor(TEXT, 5, 9, null)).toEqual({ startLine: 5, endLine: 5, moved: 0 })
   expect(reanchor(TEXT, 6, 6, null)).toBeNull()
 })
+
+test('blank lines inside a snippet stand for blank lines of the file', () => {
+  const text = ['start({', '  a: 1,', '', '  b: 2,', '})'].join('\n')
+  expect(reanchor(`\n${text}`, 1, 5, text)).toEqual({ startLine: 2, endLine: 6, moved: 1 })
+  expect(reanchor(text, 1, 5, text.replace('\n\n', '\n'))).toBeNull()
+  expect(reanchor(text, 1, 2, '\n  a: 1,\n')).toEqual({ startLine: 1, endLine: 2, moved: 0 })
+})
