@@ -1,10 +1,11 @@
 import { fillAttack } from './fill-attack.js'
 import { familyOfPath } from './language-family.js'
 import type { Lesson, LessonSample } from './lesson.js'
+import { lessonLinks } from './lesson-links.js'
 
 /** One section of a lesson as it is told: words, then code; removed lines are the developer's, added ones the fix's. */
 export type LessonBlock = {
-  readonly kind: 'what' | 'yours' | 'attack' | 'fix' | 'why' | 'not-enough'
+  readonly kind: 'what' | 'yours' | 'attack' | 'fix' | 'why' | 'not-enough' | 'more'
   readonly heading: string
   readonly text: string
   readonly lines: readonly { readonly mark: '-' | '+' | ' '; readonly text: string }[]
@@ -54,6 +55,7 @@ export function lessonBlocks(lesson: Lesson, place: LessonPlace, isShort: boolea
     { ...words('fix', 'Fix', ''), lines: added.map(text => ({ mark: '+', text })) },
     words('why', 'Why it works', lesson.why),
     words('not-enough', 'Not enough', lesson.notEnough),
+    { ...words('more', 'Read more', ''), lines: lessonLinks(lesson).map(text => ({ mark: ' ', text })) },
   ]
   return all
     .filter(block => block.text !== '' || block.lines.length > 0)

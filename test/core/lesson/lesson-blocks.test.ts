@@ -15,9 +15,17 @@ const lesson = {
 }
 const place = { path: 'web/a.ts', line: 17, own: '  pool.query(`… ${town}`)', parameter: 'town' }
 
-test('a lesson has its six sections in order, with the own line, the own parameter and only what the fix adds', () => {
+test('a lesson has its sections in order, with the own line, the own parameter, only what the fix adds, and links', () => {
   const blocks = lessonBlocks(lesson, place, false)
-  expect(blocks.map(block => block.kind)).toEqual(['what', 'yours', 'attack', 'fix', 'why', 'not-enough'])
+  expect(blocks.map(block => block.kind)).toEqual([
+    'what',
+    'yours',
+    'attack',
+    'fix',
+    'why',
+    'not-enough',
+    'more',
+  ])
   expect(blocks[1]).toMatchObject({
     heading: 'Yours, web/a.ts:17',
     lines: [{ mark: '-', text: 'pool.query(`… ${town}`)' }],
@@ -40,6 +48,7 @@ test('a section without anything to say is left out', () => {
     'attack',
     'why',
     'not-enough',
+    'more',
   ])
 })
 
