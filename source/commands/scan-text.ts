@@ -1,7 +1,7 @@
 import type { Finding } from '../core/finding/finding.js'
 import { type FindingGroup, groupFindings } from '../core/finding/group-findings.js'
 import { printable } from '../core/text/printable.js'
-import { count } from '../core/text/words.js'
+import { count, duration } from '../core/text/words.js'
 import type { Weakness } from '../core/weakness/weakness.js'
 import type { ScanError, ScanReport } from '../ports/scanner.js'
 import type { CommandInput, CommandIo } from './command.js'
@@ -51,11 +51,10 @@ function summaryLines(
   const open = report.findings.filter(finding => finding.exempt === null)
   const exempt = report.findings.length - open.length
   const { filesScanned, durationMs } = report.stats
-  const seconds = (durationMs / 1000).toFixed(1)
   const groups = groupFindings(open, weaknesses)
   const width = Math.max(0, ...groups.map(group => group.title.length))
   return [
-    `${printable(name)}: ${count(open.length, 'finding')} in ${count(filesScanned, 'file')}, ${seconds} s`,
+    `${printable(name)}: ${count(open.length, 'finding')} in ${count(filesScanned, 'file')}, ${duration(durationMs)}`,
     ...(groups.length > 0 ? [''] : []),
     ...groups.map(group => groupLine(group, width)),
     ...(exempt > 0 ? ['', `${count(exempt, 'finding')} exempt.`] : []),
