@@ -55,8 +55,12 @@ export async function collectGuardrails(
     })
   const today = tools.clock.now().slice(0, 10)
   const exempt = records.exemptions.flatMap(one => exemptionGuardrail(one, weaknesses, today))
-  return { guardrails: [...learned, ...base, ...exempt], problems }
+  const policy = records.policy.map((one): Guardrail => ({ ...one, layer: 'base', score: POLICY_SCORE }))
+  return { guardrails: [...policy, ...learned, ...base, ...exempt], problems }
 }
+
+/** Above every score a rule can earn: a team's policy is not pushed out by what a project learned. */
+const POLICY_SCORE = 1_000_000
 
 /** What an assistant is told of a weakness that does not count in some folders; nothing once it has expired. */
 function exemptionGuardrail(

@@ -17,10 +17,7 @@ export async function withLearnedPattern(
   if (rule.status !== 'candidate' || (rule.detector.kind === 'shipped-rule' && isEnforced(rule))) return rule
   const edits = remediations.flatMap(one => (one.edit ? [one.edit] : []))
   if (edits.length < remediations.length) return rule
-  const lessons = await tools.content.lessons()
-  const safe = lessons.flatMap(lesson =>
-    lesson.samples.filter(sample => sample.family === rule.language).map(sample => sample.fixed),
-  )
+  const safe = await safeCode(tools, rule.language)
   const learned = await learnPattern(tools.syntax, { language: rule.language, edits, safe })
   if (!learned?.gate.silentOnSafe || !learned.gate.firesOnBefore || !learned.gate.silentOnAfter) return rule
   const { fix, ...match } = learned.pattern
@@ -31,4 +28,15 @@ export async function withLearnedPattern(
     ...(fix === undefined ? {} : { fix }),
   }
   return { ...rule, detector, gate: { firesOnBefore: true, silentOnAfter: true } }
+}
+
+/** Returns code of a language family that is known to be fine: the fixed samples of the lessons. */
+export async function safeCode(
+  tools: Pick<Toolbox, 'content'>,
+  language: string,
+): Promise<readonly string[]> {
+  const lessons = await tools.content.lessons()
+  return lessons.flatMap(lesson =>
+    lesson.samples.filter(sample => sample.family === language).map(sample => sample.fixed),
+  )
 }

@@ -41,7 +41,16 @@ export async function learnPattern(
     examples.push({ before, after })
   }
   const pattern = generalise(examples)
-  if (pattern === null) return null
+  return pattern && { pattern, gate: await tryPattern(syntax, trial, pattern) }
+}
+
+/** Returns how a pattern does on every old piece, on every new one, and on code known to be fine. */
+export async function tryPattern(
+  syntax: Syntax,
+  trial: PatternTrial,
+  pattern: Pattern,
+): Promise<PatternGate> {
+  const path = SAMPLE_NAMES[trial.language] ?? ''
   const hits = async (code: string): Promise<number> => {
     const counts = await Promise.all(
       framesOf(code, trial.language).map(
@@ -56,12 +65,9 @@ export async function learnPattern(
     Promise.all(trial.safe.map(code => syntax.match(path, code, pattern))),
   ])
   return {
-    pattern,
-    gate: {
-      firesOnBefore: before.every(count => count > 0),
-      silentOnAfter: after.every(count => count === 0),
-      silentOnSafe: safe.every(found => found.length === 0),
-    },
+    firesOnBefore: before.length > 0 && before.every(count => count > 0),
+    silentOnAfter: after.every(count => count === 0),
+    silentOnSafe: safe.every(found => found.length === 0),
   }
 }
 

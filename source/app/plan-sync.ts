@@ -9,7 +9,7 @@ import { renderBody } from '../core/guardrail/render-guardrail.js'
 import { scopedPlaces } from '../core/guardrail/scoped-places.js'
 import { shadowedBy } from '../core/guardrail/shadowing.js'
 import type { FileChange, Guardrail } from '../core/guardrail/target.js'
-import { type Result, succeed } from '../core/problem.js'
+import { fail, type Result, succeed } from '../core/problem.js'
 import type { Toolbox } from '../ports/toolbox.js'
 import { type ChosenTargets, chooseTargets, type PlannedPlace } from './choose-sync-targets.js'
 import { collectGuardrails } from './collect-guardrails.js'
@@ -30,6 +30,8 @@ type Outcome = { readonly path: string; readonly targets: readonly string[]; rea
  */
 export async function planSync(tools: Tools, options: SyncOptions = {}): Promise<Result<SyncPlan>> {
   const [records, looked] = await Promise.all([tools.store.load(), lookAtFiles(tools.workspace)])
+  const [unusable] = records.policyProblems
+  if (unusable && !options.remove) return fail(unusable)
   const chosen = await chooseTargets(tools, records.config, looked, options)
   if (!chosen.ok) return chosen
   const { guardrails, problems } = await collectGuardrails(tools, records)

@@ -1,5 +1,6 @@
 import { findMorePlaces } from '../app/find-places.js'
 import { editRule, mergeRules, promoteRule, retireRule, scopeRule } from '../app/review-rules.js'
+import { findNearDuplicates } from '../core/learned-rule/find-near-duplicates.js'
 import { isEnforced } from '../core/learned-rule/gate.js'
 import type { LearnedRule } from '../core/learned-rule/learned-rule.js'
 import { lintText } from '../core/learned-rule/lint-text.js'
@@ -8,6 +9,7 @@ import { printable } from '../core/text/printable.js'
 import type { Command, CommandInput, CommandResult } from './command.js'
 import { EXIT } from './exit-codes.js'
 import { ruleLine, ruleLines } from './rules-text.js'
+import { exportPack, importPack, refresh } from './rules-upkeep.js'
 import { toJson } from './to-json.js'
 import { usageProblem } from './usage-problem.js'
 
@@ -15,7 +17,8 @@ import { usageProblem } from './usage-problem.js'
 export const rulesCommand: Command = {
   name: 'rules',
   summary: 'reviews what your fixes taught: promote, edit, merge or retire',
-  usage: 'rules [list | show ID | promote ID | edit ID | scope ID | merge KEEP DROP | retire ID] [options]',
+  usage:
+    'rules [list | show ID | promote ID | edit ID | scope ID | merge KEEP DROP | retire ID | refresh | export [ID…] | import FILE] [options]',
   options: {
     text: { type: 'string' },
     reason: { type: 'string' },
@@ -42,7 +45,18 @@ export const rulesCommand: Command = {
 async function rules(input: CommandInput): Promise<CommandResult> {
   const { positionals, values } = input
   const [verb = 'list', ...ids] = positionals
-  const count = { list: 0, show: 1, promote: 1, edit: 1, scope: 1, merge: 2, retire: 1 }[verb]
+  const count = {
+    list: 0,
+    show: 1,
+    import: 1,
+    refresh: 0,
+    promote: 1,
+    edit: 1,
+    scope: 1,
+    merge: 2,
+    retire: 1,
+  }[verb]
+  if (verb === 'export') return exportPack(input, ids)
   if (count === undefined)
     return usageProblem(
       `${printable(verb)} is nothing that can be done with rules.`,
@@ -56,6 +70,8 @@ async function rules(input: CommandInput): Promise<CommandResult> {
   const [id = '', other = ''] = ids
   if (verb === 'list') return list(input)
   if (verb === 'show') return show(input, id)
+  if (verb === 'import') return importPack(input, id)
+  if (verb === 'refresh') return refresh(input)
   const { tools } = input
   switch (verb) {
     case 'promote':
@@ -102,6 +118,12 @@ async function list({ tools, values, io }: CommandInput): Promise<CommandResult>
   if (values.json) io.out(toJson({ schemaVersion: 1, rules: records.rules.map(ruleJson) }))
   else if (records.rules.length === 0) io.out('No rules yet. Every fix you keep makes one.')
   else for (const rule of records.rules) io.out(ruleLine(rule))
+  for (const { keep, drop, isConflict } of findNearDuplicates(records.rules))
+    io.err(
+      isConflict
+        ? `${keep.id} and ${drop.id} forbid the same and advise differently; edit one or retire it.`
+        : `${keep.id} and ${drop.id} say nearly the same: guardrail-coach rules merge ${keep.id} ${drop.id}`,
+    )
   return { exitCode: EXIT.done }
 }
 

@@ -1,6 +1,7 @@
 import { applySync } from '../app/apply-sync.js'
 import { planSync } from '../app/plan-sync.js'
 import { hasDrift, type SyncPlan } from '../app/sync-plan.js'
+import { findTarget } from '../core/guardrail/all-targets.js'
 import type { Command, CommandInput, CommandResult } from './command.js'
 import { diffLines } from './diff-lines.js'
 import { EXIT } from './exit-codes.js'
@@ -46,7 +47,10 @@ async function sync({ tools, values, io }: CommandInput): Promise<CommandResult>
     ...(targets.length > 0 ? { targets } : {}),
     remove: values.remove === true,
   })
-  if (!made.ok) return { exitCode: EXIT.usage, problem: made.problem }
+  if (!made.ok) {
+    const isUsage = targets.some(id => findTarget(id) === null)
+    return { exitCode: isUsage ? EXIT.usage : EXIT.failed, problem: made.problem }
+  }
   const plan = made.value
   const isLooking = values.check === true || values['dry-run'] === true
   const tell = values.json ? io.err : io.out

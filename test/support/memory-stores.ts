@@ -28,6 +28,8 @@ export function createMemoryStore(records: Partial<ProjectRecords> = {}): Projec
       rules: [...rules.values()],
       remediations: [...remediations.values()],
       exemptions: [...exemptions.values()],
+      policy: records.policy ?? [],
+      policyProblems: records.policyProblems ?? [],
       problems: records.problems ?? [],
     }),
     saveRule: save(rules),
@@ -36,6 +38,7 @@ export function createMemoryStore(records: Partial<ProjectRecords> = {}): Projec
     removeRemediation: remove(remediations),
     saveExemption: save(exemptions),
     removeExemption: remove(exemptions),
+    readPack: async () => succeed({ schemaVersion: 1, rules: [] }),
     saveConfig: async next => {
       config = next
       return succeed(null)

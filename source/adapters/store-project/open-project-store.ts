@@ -7,6 +7,7 @@ import type { Remediation } from '../../core/learned-rule/remediation.js'
 import { fail, type Problem, type Result, succeed } from '../../core/problem.js'
 import type { ProjectRecords, ProjectStore } from '../../ports/project-store.js'
 import type { Workspace } from '../../ports/workspace.js'
+import { readPolicies } from './read-policies.js'
 import {
   isFromNewerVersion,
   newerVersion,
@@ -14,7 +15,7 @@ import {
   readRecord,
   writeRecord,
 } from './record-file.js'
-import { configSchema, exemptionSchema, learnedRuleSchema, remediationSchema } from './schemas.js'
+import { configSchema, exemptionSchema, learnedRuleSchema, packSchema, remediationSchema } from './schemas.js'
 
 const HOME = '.guardrail-coach'
 const CONFIG = `${HOME}/config.yml`
@@ -61,6 +62,10 @@ export function openProjectStore(workspace: Workspace): ProjectStore {
     saveExemption: record => save(pathOf(exemptions, record.id), 'yaml', record),
     removeExemption: id => removeFile(workspace, pathOf(exemptions, id)),
     saveConfig: config => save(CONFIG, 'yaml', config),
+    readPack: async path => {
+      const file = await workspace.read(path)
+      return file.ok ? readRecord('json', path, file.value.text, packSchema) : file
+    },
     saveRule: rule => saveRule(workspace, rule),
     removeRule: async id => {
       const path = await ruleFile(workspace, id)
@@ -76,7 +81,9 @@ async function loadRecords(workspace: Workspace): Promise<ProjectRecords> {
     loadShelf(workspace, exemptions),
     loadShelf(workspace, rules),
   ])
+  const policies = await readPolicies(workspace, config.value.extends ?? [])
   return {
+    ...policies,
     config: config.value,
     remediations: fixed.records,
     exemptions: exempted.records,

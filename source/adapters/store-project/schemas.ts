@@ -12,9 +12,25 @@ export const configSchema = z.object({
   targets: z.array(z.string()).default([]),
   engine: z.enum(ENGINE_CHOICES).default('builtin'),
   exclude: z.array(z.string()).default([]),
+  extends: z.array(z.string()).exactOptional(),
   budget: z
     .object({ rules: z.int().min(1).max(30).default(15), tokens: z.int().min(100).max(5000).default(900) })
     .default({ rules: 15, tokens: 900 }),
+})
+
+/** A team policy, named by `extends:` in the config. */
+export const policySchema = z.object({
+  schemaVersion: z.literal(1),
+  guardrails: z
+    .array(
+      z.object({
+        id: z.string().regex(/^[a-z0-9]+(?:[-/][a-z0-9]+)*$/),
+        weakness: z.string(),
+        text: z.string(),
+        scope: z.array(z.string()).default([]),
+      }),
+    )
+    .max(30),
 })
 
 /** `remediations/<id>.json`. */
@@ -85,4 +101,17 @@ export const exemptionSchema = z.object({
   reason: z.string(),
   owner: z.string().default(''),
   expires: date.default(''),
+})
+
+/** Rules on their way from one project to another, each with the code before and after that its detector is tried on. */
+export const packSchema = z.object({
+  schemaVersion: z.literal(1),
+  rules: z
+    .array(
+      z.object({
+        rule: learnedRuleSchema,
+        edits: z.array(z.object({ before: z.string().max(2000), after: z.string().max(2000) })).max(50),
+      }),
+    )
+    .max(500),
 })

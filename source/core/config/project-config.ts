@@ -10,6 +10,8 @@ export type ProjectConfig = {
   readonly engine: EngineChoice
   /** Globs that are never scanned, beside `.gitignore`. */
   readonly exclude: readonly string[]
+  /** Team policies: files of the project or npm packages. Their guardrails come first and cannot be pushed out. */
+  readonly extends?: readonly string[]
   readonly budget: { readonly rules: number; readonly tokens: number }
 }
 

@@ -4,7 +4,8 @@ import { isSafeName } from './safe-name.js'
 const CALL =
   /(?<![\p{ID_Continue}$])([\p{ID_Start}_$][\p{ID_Continue}$]*(?:\s*\.\s*[\p{ID_Start}_$][\p{ID_Continue}$]*)*)\s*\(/gu
 const MEMBER_ASSIGNMENT = /\.\s*([A-Za-z_$][\w$]*)\s*\+?=(?!=)/
-const OPTION = /^\s*([A-Za-z_$][\w$]*)\s*[:=](?!=)/
+/** An option set to a constant (a string is masked to blanks); anything else is a value on its way, not an API. */
+const OPTION = /^\s*([A-Za-z_$][\w$]*)\s*[:=](?!=)\s*(?:true|false|True|False|None|null|\d[\w.]*)?\s*,?\s*$/
 /** Words before a parenthesis that are not calls. */
 const KEYWORDS = new Set(
   'if for while switch catch function return typeof await new in of with elif except lambda not and or yield def class'.split(

@@ -69,6 +69,8 @@ test('what is saved is read back the same', async () => {
     remediations: [REMEDIATION],
     rules: [RULE],
     exemptions: [EXEMPTION],
+    policy: [],
+    policyProblems: [],
     problems: [],
   })
   expect([...workspace.files.keys()].sort()).toEqual([
