@@ -1,9 +1,11 @@
-import { applyFix } from '../../app/apply-fix.js'
+import { applyFix, whyNot } from '../../app/apply-fix.js'
 import { previewFix } from '../../app/preview-fix.js'
 import { draftRemediation, recordRemediation } from '../../app/record-remediation.js'
 import { tryFix } from '../../app/try-fix.js'
 import { undoFix } from '../../app/undo-fix.js'
+import { verifyEdit } from '../../app/verify-edit.js'
 import type { Finding } from '../../core/finding/finding.js'
+import type { FixSummary } from '../../core/fix/fix.js'
 import type { AppliedFix, FixPreview } from '../../core/fix/fix-preview.js'
 import { outcomeWords } from '../../core/fix/outcome-words.js'
 import type { Result } from '../../core/problem.js'
@@ -18,23 +20,18 @@ type Step = { readonly tools: Toolbox; readonly talk: Talk }
 /** Lets the developer choose, see and apply a fix; returns whether the finding is mended. */
 export async function fixFinding(step: Step, finding: Finding): Promise<boolean> {
   const { tools, talk } = step
-  const fixes = finding.fixes.filter(fix => fix.kind !== 'manual')
-  if (fixes.length === 0) {
-    talk.say(
-      'There is no ready-made fix here. Edit the file, then run the coach again: it checks what you did.',
-    )
-    return false
-  }
   talk.say('Fixes:')
-  const fix = await chooseFrom(
-    talk,
-    'Which fix',
-    fixes.map(one => ({
-      value: one,
-      label: printable(one.title) + (one.kind === 'template' ? ' (something to fill in)' : ''),
-    })),
-  )
+  const fix = await chooseFrom<FixSummary | 'edit'>(talk, 'Which fix', [
+    ...finding.fixes
+      .filter(one => one.kind !== 'manual')
+      .map(one => ({
+        value: one,
+        label: printable(one.title) + (one.kind === 'template' ? ' (something to fill in)' : ''),
+      })),
+    { value: 'edit', label: 'edit it myself' },
+  ])
   if (fix === null) return false
+  if (fix === 'edit') return checkOwnEdit(step, finding)
   const preview = await fillHoles(step, finding, fix.id, await previewFix(tools, finding, fix.id))
   if (!preview.ok) return tell(talk, preview)
   const trial = await tryFix(tools, preview.value)
@@ -51,6 +48,25 @@ export async function fixFinding(step: Step, finding: Finding): Promise<boolean>
   if (!applied.ok) return tell(talk, applied)
   talk.say(outcomeWords(applied.value.trial))
   return remember(step, applied.value)
+}
+
+/** The developer edits in their own window; Enter has the file checked. An edit is never rolled back by itself. */
+async function checkOwnEdit(step: Step, finding: Finding): Promise<boolean> {
+  const { tools, talk } = step
+  const before = await tools.workspace.read(finding.path)
+  if (!before.ok) return tell(talk, before)
+  await askLine(
+    talk,
+    `Edit ${printable(finding.path)}, line ${finding.startLine}, save it, then press Enter.`,
+  )
+  const edited = await verifyEdit(tools, finding, before.value.text)
+  if (!edited.ok) return tell(talk, edited)
+  if (!edited.value.trial.verified) {
+    talk.say(`${whyNot(edited.value.trial)} Your edit stays in the file.`)
+    return false
+  }
+  talk.say(outcomeWords(edited.value.trial))
+  return remember(step, edited.value)
 }
 
 async function fillHoles(

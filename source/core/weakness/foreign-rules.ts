@@ -53,6 +53,10 @@ export const FOREIGN_RULES: Readonly<Record<string, string>> = {
   B701: 'xss',
   B702: 'xss',
   B703: 'xss',
+  // njsscan (its CWE ids are those of a neighbour)
+  node_insecure_random_generator: 'weak-random',
+  node_password: 'hardcoded-secret',
+  node_secret: 'hardcoded-secret',
   // ESLint core, eslint-plugin-security, eslint-plugin-react
   'no-eval': 'code-injection',
   'no-implied-eval': 'code-injection',

@@ -108,3 +108,24 @@ test('a line that may be the developer’s own new one is asked about, and their
   const again = await coach(['1', 'q'], { 'app.js': FILE }, { personal, git, scheduler })
   expect(again.io.stdout()).not.toContain('Who wrote this line')
 })
+
+test('an own edit is checked when Enter says that it is saved, and is kept in any case', async () => {
+  const tools = createFakeToolbox({ files: { 'app.js': FILE } })
+  const edits = ['run(eval(text))\n', 'run(JSON.parse(request.query.text))\n']
+  const answers = ['1', '2', '6', 'Enter', '2', '6', 'Enter', '2']
+  const io = createFakeIo()
+  const lines = {
+    next: async () => {
+      const answer = answers.shift() ?? null
+      if (answer !== 'Enter') return answer
+      const now = await tools.workspace.read('app.js')
+      if (now.ok) await tools.workspace.write('app.js', edits.shift() ?? '', now.value.hash)
+      return ''
+    },
+    close: () => {},
+  }
+  await runPlainCoach({ tools, paths: [], io }, lines)
+  expect(io.stdout()).toContain('The finding is still there after this fix. Your edit stays in the file.')
+  expect(io.stdout()).toContain('1 finding fixed')
+  expect(tools.workspace.files.get('app.js')).toBe('run(JSON.parse(request.query.text))\n')
+})
