@@ -89,7 +89,9 @@ async function writeJson(name: string, value: unknown): Promise<void> {
 
 async function copyGrammars(): Promise<void> {
   const modules = join(TOP, 'node_modules')
-  const names = new Set(Object.values(LANGUAGE_TABLE).map(({ grammar }) => `tree-sitter-${grammar}.wasm`))
+  const { rules } = await readRuleFolder(join(TOP, 'rules'))
+  const languages = new Set(rules.flatMap(rule => rule.languages))
+  const names = new Set([...languages].map(one => `tree-sitter-${LANGUAGE_TABLE[one].grammar}.wasm`))
   await mkdir(join(NEXT, 'grammars'))
   await cp(join(modules, 'web-tree-sitter/web-tree-sitter.wasm'), join(NEXT, 'grammars/web-tree-sitter.wasm'))
   for (const name of names)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { LANGUAGES, type Language } from '../../source/adapters/scanner-embedded/tree/language.js'
-import { hasOraclePython, oracleRanges, ourRanges } from '../adapters/scanner-embedded/match/support.js'
+import { hasOracle, oracleRanges, ourRanges } from '../adapters/scanner-embedded/match/support.js'
 import { ruleFiles } from './pack.js'
 
 const read = ruleFiles.flatMap(({ reading }) => (reading.ok ? [reading] : []))
@@ -13,7 +13,7 @@ function corpus(language: Language): string {
   return snippets.join(language === 'Python' ? '\n\n' : '\n;\n')
 }
 
-test.each(LANGUAGES.filter(language => language !== 'Python' || hasOraclePython))(
+test.each(LANGUAGES.filter(hasOracle))(
   'every rule of %s matches what ast-grep matches, on the snippets of all rules',
   async language => {
     const text = corpus(language)

@@ -3,6 +3,9 @@ import type { SyntaxNode } from '../tree/syntax-node.js'
 /** Name of an argument that spreads a record over the parameters' names: `f(**options)`. */
 export const RECORD_SPREAD = '**'
 
+/** Name of the block that a call hands values to (Ruby). */
+export const BLOCK = '&'
+
 /** One argument of a call; `name` for keyword arguments and `**`, `isSpread` for `...xs`, `*xs` and `**xs`. */
 export type Argument = {
   readonly node: SyntaxNode
@@ -24,7 +27,7 @@ export type Shape =
   | { readonly is: 'index'; readonly object: SyntaxNode; readonly index: SyntaxNode | null }
   | {
       readonly is: 'call'
-      /** What is called; null when the grammar has no node for it. */
+      /** What is called; null when the grammar keeps receiver and method apart. */
       readonly callee: SyntaxNode | null
       readonly receiver: SyntaxNode | null
       /** Last name of the callee, empty when it has none. */

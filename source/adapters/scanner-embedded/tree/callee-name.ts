@@ -4,6 +4,8 @@ import { childByField, type SyntaxNode } from './syntax-node.js'
 const MEMBER_FIELDS: Readonly<Record<string, string>> = {
   member_expression: 'property',
   attribute: 'attribute',
+  selector_expression: 'field',
+  member_access_expression: 'name',
 }
 
 /**

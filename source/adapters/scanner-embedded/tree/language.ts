@@ -1,9 +1,19 @@
 /** Languages the engine parses, named as rule files and ast-grep name them. */
-export const LANGUAGES = ['JavaScript', 'TypeScript', 'Tsx', 'Python'] as const
+export const LANGUAGES = [
+  'JavaScript',
+  'TypeScript',
+  'Tsx',
+  'Python',
+  'Go',
+  'Java',
+  'Php',
+  'Ruby',
+  'CSharp',
+] as const
 export type Language = (typeof LANGUAGES)[number]
 
 /** Languages that share sources, sanitizers and fix actions. */
-export type Family = 'javascript' | 'python'
+export type Family = 'javascript' | 'python' | 'go' | 'java' | 'php' | 'ruby' | 'csharp'
 
 type LanguageInfo = {
   readonly family: Family
@@ -46,6 +56,46 @@ export const LANGUAGE_TABLE: Readonly<Record<Language, LanguageInfo>> = {
     grammar: 'python',
     extensions: ['py', 'pyw', 'pyi'],
     callees: { call: 'function' },
+    dollarIsIdentifier: false,
+  },
+  Go: {
+    family: 'go',
+    grammar: 'go',
+    extensions: ['go'],
+    callees: { call_expression: 'function' },
+    dollarIsIdentifier: false,
+  },
+  Java: {
+    family: 'java',
+    grammar: 'java',
+    extensions: ['java'],
+    callees: { method_invocation: 'name', object_creation_expression: 'type' },
+    dollarIsIdentifier: true,
+  },
+  Php: {
+    family: 'php',
+    grammar: 'php',
+    extensions: ['php'],
+    callees: {
+      function_call_expression: 'function',
+      member_call_expression: 'name',
+      nullsafe_member_call_expression: 'name',
+      scoped_call_expression: 'name',
+    },
+    dollarIsIdentifier: true,
+  },
+  Ruby: {
+    family: 'ruby',
+    grammar: 'ruby',
+    extensions: ['rb', 'rake'],
+    callees: { call: 'method' },
+    dollarIsIdentifier: false,
+  },
+  CSharp: {
+    family: 'csharp',
+    grammar: 'c-sharp',
+    extensions: ['cs'],
+    callees: { invocation_expression: 'function', object_creation_expression: 'type' },
     dollarIsIdentifier: false,
   },
 }

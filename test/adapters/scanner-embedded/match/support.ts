@@ -50,13 +50,18 @@ export async function ourRanges(
   return sortRanges(findMatches(rule, file).map(match => [match.node.start, match.node.end] as const))
 }
 
+/** Whether the oracle reads a language here; for the others our matcher stands alone. */
+export function hasOracle(language: Language): boolean {
+  return language === 'Python' ? hasOraclePython : language in Lang
+}
+
 /** [start, end] of each match in source order, by the oracle. */
 export function oracleRanges(
   language: Language,
   source: MatchSource,
   text: string,
 ): readonly (readonly [number, number])[] {
-  const name = language === 'Python' ? 'python' : Lang[language]
+  const name = language === 'Python' ? 'python' : Lang[language as keyof typeof Lang]
   const root = parse(name, text).root()
   return sortRanges(
     root.findAll(source as never).map(node => {

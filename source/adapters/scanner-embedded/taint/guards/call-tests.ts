@@ -26,7 +26,7 @@ export function callFacts(conditions: Conditions, node: SyntaxNode, truth: boole
   const shape = model.shape(node)
   if (shape.is !== 'call') return []
   const [first, second] = shape.args
-  const callee = calleeText(model, shape.callee)
+  const callee = calleeText(model, shape)
   const about = (subject: SyntaxNode | null | undefined, test: Fact['test']): readonly Fact[] => {
     const place = subject ? testedPlace(model, subject) : null
     return place === null ? [] : [factAbout(model, place, test, node.end)]

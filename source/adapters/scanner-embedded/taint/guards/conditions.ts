@@ -86,6 +86,8 @@ function namedCondition(conditions: Conditions, node: SyntaxNode, truth: boolean
   const variable = conditions.model.shape(node)
   const definition =
     variable.is === 'name' ? conditions.model.variableAt(node, variable.name)?.definitions[0] : undefined
+  // Go: value, ok := table[key]
+  if (definition?.path[0] === '1' && shape.is === 'index') return conditions.factsOf(value, truth)
   if (definition !== undefined && definition.path.length > 0)
     return verdictOfCheck(conditions, node, node.end)
   return shape.is === 'literal' ? [] : conditions.factsOf(value, truth)

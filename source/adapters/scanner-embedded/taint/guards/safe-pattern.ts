@@ -12,7 +12,11 @@ export function readPattern(model: FileModel, node: SyntaxNode, depth = 0): Patt
     return { source: text.slice(1, end), flags: text.slice(end + 1) }
   }
   const shape = model.shape(node)
-  if (shape.is === 'literal' && shape.text !== null) return { source: shape.text, flags: '' }
+  if (shape.is === 'literal' && shape.text !== null) {
+    // PHP writes delimiters and flags into the text.
+    const delimited = /^([/#~])([\s\S]*)\1([a-zA-Z]*)$/.exec(shape.text)
+    return { source: delimited?.[2] ?? shape.text, flags: delimited?.[3] ?? '' }
+  }
   if (shape.is === 'same') return readPattern(model, shape.inner, depth + 1)
   if (shape.is === 'call' && /^(RegExp|compile)$/.test(shape.method)) {
     const [first] = shape.args

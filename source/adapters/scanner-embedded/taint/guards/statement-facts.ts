@@ -25,13 +25,14 @@ export function createStatementFacts(conditions: Conditions): StatementFacts {
     const facts: Fact[] = []
     const condition = childByField(statement, 'condition')
     if (condition === null) return facts
+    const isNegated = control.negatedKinds.includes(statement.type)
     const [first, ...others] = armsOf(model, statement)
     if (first !== undefined && alwaysLeaves(model, first)) {
-      facts.push(...factsOf(condition, false))
+      facts.push(...factsOf(condition, isNegated))
       for (const other of others) {
         const next = childByField(other, 'condition')
         if (next === null || !control.ifKinds.includes(other.type)) continue
-        const arm = childByField(other, 'consequence')
+        const arm = armsOf(model, other)[0] ?? null
         if (arm === null || !alwaysLeaves(model, arm)) break
         facts.push(...factsOf(next, false))
       }
@@ -42,7 +43,7 @@ export function createStatementFacts(conditions: Conditions): StatementFacts {
       others.length > 0 &&
       others.every(one => alwaysLeaves(model, one))
     ) {
-      facts.push(...factsOf(condition, true))
+      facts.push(...factsOf(condition, !isNegated))
     }
     return facts
   }
@@ -54,14 +55,14 @@ export function createStatementFacts(conditions: Conditions): StatementFacts {
       : undefined
 
   const afterCall = (statement: SyntaxNode): readonly Fact[] => {
-    const expression = namedChildren(statement)[0]
+    const expression = model.shape(statement).is === 'call' ? statement : namedChildren(statement)[0]
     const shape = expression === undefined ? null : model.shape(expression)
     const call = shape?.is === 'same' ? model.shape(shape.inner) : shape
     if (call?.is !== 'call') return []
     const [first] = call.args
     if (first === undefined) return []
     if (/^(assert|ok|invariant)$/.test(call.method)) return factsOf(first.node, true)
-    const callee = calleeText(model, call.callee)
+    const callee = calleeText(model, call)
     const place = testedPlace(model, first.node)
     if (CONVERTS.test(callee) && place !== null) return [factAbout(model, place, 'number', statement.end)]
     if (lists.isGuard(callee) && place !== null) return [factAbout(model, place, 'named', statement.end)]
@@ -107,14 +108,15 @@ export function createStatementFacts(conditions: Conditions): StatementFacts {
     if (control.ifKinds.includes(parent.type)) {
       const condition = childByField(parent, 'condition')
       if (condition === null || condition === node) return []
-      if (node.field === 'consequence') return factsOf(condition, true)
-      if (node.field !== 'alternative') return []
+      const isNegated = control.negatedKinds.includes(parent.type)
+      if (!control.armFields.includes(node.field)) return []
+      if (node.field !== 'alternative') return factsOf(condition, !isNegated)
       const earlier = parent.children.filter(
         child =>
           child.field === 'alternative' && child.index < node.index && control.ifKinds.includes(child.type),
       )
       const conditionsBefore = earlier.flatMap(child => childByField(child, 'condition') ?? [])
-      return [condition, ...conditionsBefore].flatMap(one => factsOf(one, false))
+      return [condition, ...conditionsBefore].flatMap(one => factsOf(one, isNegated))
     }
     if (control.loopKinds.includes(parent.type)) {
       const condition = childByField(parent, 'condition')
@@ -139,12 +141,16 @@ export function createStatementFacts(conditions: Conditions): StatementFacts {
 /** Inside `case 'a':` the switched value is a literal. */
 function caseFacts(conditions: Conditions, node: SyntaxNode): readonly Fact[] {
   const { model } = conditions
-  const statement = node.parent?.parent
-  if (!statement || !model.language.control.switchKinds.includes(statement.type)) return []
-  const value = childByField(statement, 'value') ?? childByField(statement, 'subject')
+  const { switchKinds } = model.language.control
+  const statement = [node.parent, node.parent?.parent].find(one => one && switchKinds.includes(one.type))
+  if (!statement) return []
+  const value = ['value', 'subject', 'condition'].flatMap(field => childByField(statement, field) ?? [])[0]
   const label =
-    childByField(node, 'value') ?? namedChildren(node).find(child => child.type === 'case_pattern')
-  if (value === null || label === undefined || !/^(['"`]|-?[0-9])/.test(model.text(label))) return []
+    childByField(node, 'value') ??
+    childByField(node, 'pattern') ??
+    namedChildren(node).find(child => /^(case_pattern|switch_label|constant_pattern)$/.test(child.type))
+  if (value === undefined || label === undefined) return []
+  if (!/^(case\s+)?(['"`]|-?[0-9])/.test(model.text(label))) return []
   const inner = model.shape(value)
   const place = testedPlace(model, inner.is === 'same' ? inner.inner : value)
   return place === null ? [] : [factAbout(model, place, 'equality', node.start)]

@@ -52,8 +52,11 @@ export const JAVASCRIPT_MODEL: LanguageModel = {
   selfNames: ['this'],
   neutralProperties: ['length', 'size', 'byteLength'],
   isEveryNameExported: false,
+  returnsLast: false,
+  fieldPrefix: '',
   control: {
     ifKinds: ['if_statement', 'ternary_expression'],
+    negatedKinds: [],
     armFields: ['consequence', 'alternative'],
     armWrappers: ['else_clause'],
     loopKinds: ['for_statement', 'for_in_statement', 'while_statement', 'do_statement'],

@@ -68,6 +68,10 @@ export type LanguageModel = {
   readonly selfNames: readonly string[]
   /** Whether other files see every top name, or only what is exported. */
   readonly isEveryNameExported: boolean
+  /** The last expression of a function is what it returns. */
+  readonly returnsLast: boolean
+  /** Start of the names that belong to the object, whatever function they stand in (Ruby's `@`); empty: there are none. */
+  readonly fieldPrefix: string
   readonly control: ControlKinds
   /** `property` → nothing of the object's text (`length`). */
   readonly neutralProperties: readonly string[]
@@ -76,6 +80,8 @@ export type LanguageModel = {
 export type ControlKinds = {
   /** Statement with a condition and arms. */
   readonly ifKinds: readonly string[]
+  /** Those whose first arm runs when the condition is false. */
+  readonly negatedKinds: readonly string[]
   /** Fields of an `if` (and conditional expression) that hold arms; only one of them runs. */
   readonly armFields: readonly string[]
   /** Wrappers around an arm (`else_clause`): transparent. */

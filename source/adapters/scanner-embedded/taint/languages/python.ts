@@ -47,8 +47,11 @@ export const PYTHON_MODEL: LanguageModel = {
   selfNames: ['self', 'cls'],
   neutralProperties: [],
   isEveryNameExported: true,
+  returnsLast: false,
+  fieldPrefix: '',
   control: {
     ifKinds: ['if_statement', 'elif_clause'],
+    negatedKinds: [],
     armFields: ['consequence', 'alternative'],
     armWrappers: ['else_clause'],
     loopKinds: ['for_statement', 'while_statement'],

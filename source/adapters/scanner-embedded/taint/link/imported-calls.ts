@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../../tree/syntax-node.js'
-import { entityOf } from '../model/entities.js'
+import { calleeEntity } from '../model/entities.js'
 import type { FileModel } from '../model/file-model.js'
 
 /** A call of a function that comes from another module. */
@@ -22,7 +22,7 @@ export function callsOfImported(model: FileModel, name: string): readonly Import
   const calls = names.flatMap(one => callsByName.get(one) ?? []).slice(0, MAX_CALLS)
   return calls.flatMap(call => {
     const shape = model.shape(call)
-    const entity = shape.is === 'call' && shape.callee !== null ? entityOf(model, shape.callee) : null
+    const entity = shape.is === 'call' ? calleeEntity(model, shape) : null
     return entity?.is === 'import' ? [{ call, module: entity.module, members: entity.members }] : []
   })
 }

@@ -23,7 +23,7 @@ export function alwaysLeaves(model: FileModel, node: SyntaxNode, depth = 0): boo
   if (depth > 20) return false
   if (control.leaveKinds.includes(node.type)) return true
   if (control.expressionStatements.includes(node.type)) {
-    const expression = namedChildren(node)[0]
+    const expression = model.shape(node).is === 'call' ? node : namedChildren(node)[0]
     if (expression === undefined) return false
     if (control.leaveKinds.includes(expression.type)) return true
     return isLeavingCall(model, expression)
@@ -46,11 +46,10 @@ export function alwaysLeaves(model: FileModel, node: SyntaxNode, depth = 0): boo
 function isLeavingCall(model: FileModel, expression: SyntaxNode): boolean {
   const shape = model.shape(expression)
   const call = shape.is === 'same' ? model.shape(shape.inner) : shape
-  return (
-    call.is === 'call' &&
-    call.callee !== null &&
-    model.language.control.leaveCalls.test(model.text(call.callee).slice(0, 80))
-  )
+  if (call.is === 'name') return model.language.control.leaveCalls.test(call.name)
+  if (call.is !== 'call') return false
+  const callee = call.callee === null ? call.method : model.text(call.callee).slice(0, 80)
+  return model.language.control.leaveCalls.test(callee)
 }
 
 /** Returns the arms of an `if`, in order, wrappers included. */

@@ -1,4 +1,5 @@
 import { childByField, closestAncestor, isWithin, type SyntaxNode } from '../../tree/syntax-node.js'
+import type { Shape } from '../shape.js'
 import type { Definition, FileModel, FunctionInfo, Variable } from './file-model.js'
 
 /** What a name or member stands for, as far as this file tells. */
@@ -38,7 +39,7 @@ export function entityOf(model: FileModel, node: SyntaxNode, depth = 0): Entity 
           ? { is: 'import', module: first.text, members: [] }
           : null
       }
-      const made = shape.callee === null ? null : entityOf(model, shape.callee, depth + 1)
+      const made = calleeEntity(model, shape, depth + 1)
       if (made?.is === 'class') return { is: 'instance', node: made.node }
       if (made?.is === 'function' && shape.isNew) return { is: 'instance', node: made.info.node }
       // The members of an imported class are found by name, whether of the class or of what it makes.
@@ -60,12 +61,22 @@ export function calledFunction(model: FileModel, call: SyntaxNode): FunctionInfo
 
 function findCalled(model: FileModel, call: SyntaxNode): FunctionInfo | null {
   const shape = model.shape(call)
-  if (shape.is !== 'call' || shape.callee === null) return null
-  const entity = entityOf(model, shape.callee)
+  if (shape.is !== 'call') return null
+  const entity = calleeEntity(model, shape)
   if (entity?.is === 'function') return entity.info
   if (entity?.is !== 'class') return null
   const made = classMember(model, entity.node, 'constructor') ?? classMember(model, entity.node, '__init__')
   return made === null ? null : (model.functions.get(made.id) ?? null)
+}
+
+/** Returns what a call calls. */
+export function calleeEntity(
+  model: FileModel,
+  call: Extract<Shape, { is: 'call' }>,
+  depth = 0,
+): Entity | null {
+  if (call.callee !== null) return entityOf(model, call.callee, depth)
+  return call.receiver === null ? null : memberNode(model, call.receiver, call.method, depth)
 }
 
 function nameEntity(model: FileModel, node: SyntaxNode, name: string, depth: number): Entity | null {

@@ -1,4 +1,4 @@
-import { childByField, isWithin, type SyntaxNode } from '../../tree/syntax-node.js'
+import { isWithin, type SyntaxNode } from '../../tree/syntax-node.js'
 import { alwaysLeaves, areExclusive, armsOf, hasElse, isConditional } from './control.js'
 import type { Definition, FileModel, Reaching, Variable } from './file-model.js'
 
@@ -169,7 +169,7 @@ function everyArmDefines(
       return everyArmDefines(model, inner, variable, path, depth + 1)
     // Python's elif is an arm and an if at once.
     const isElif = model.language.control.ifKinds.includes(arm.type)
-    const top = (isElif ? childByField(arm, 'consequence') : null) ?? arm
+    const top = (isElif ? armsOf(model, arm)[0] : undefined) ?? arm
     return variable.definitions
       .slice(0, MAX_DEFINITIONS)
       .some(

@@ -9,6 +9,8 @@ export function returnedValues(model: FileModel, info: FunctionInfo): readonly S
   if (body === null) return []
   if (info.parts.returnsBody) return [body]
   const found: SyntaxNode[] = []
+  const last = model.language.returnsLast ? namedChildren(body).at(-1) : undefined
+  if (last !== undefined) found.push(last)
   for (const kind of model.language.control.returnKinds) {
     for (const statement of model.file.nodesOfKind(model.file.grammar.kindOf(kind))) {
       if (statement.id < body.id) continue

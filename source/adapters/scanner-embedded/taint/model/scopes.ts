@@ -37,8 +37,12 @@ export function createScopes(file: ParsedFile, language: LanguageModel): Scopes 
   const selfScope = (node: SyntaxNode): SyntaxNode =>
     closestAncestor(node, ancestor => language.classKinds.includes(ancestor.type)) ?? file.root
 
+  const { fieldPrefix, selfNames } = language
+  const isField = (name: string): boolean =>
+    selfNames.includes(name) || (fieldPrefix !== '' && name.startsWith(fieldPrefix))
+
   const find = (node: SyntaxNode, name: string): Variable | null => {
-    if (language.selfNames.includes(name)) return names.get(selfScope(node).id)?.get(name) ?? null
+    if (isField(name)) return names.get(selfScope(node).id)?.get(name) ?? null
     let leftFunction = false
     for (let at: SyntaxNode | null = node; at !== null; at = at.parent) {
       const variable = leftFunction && closed.has(at.type) ? undefined : names.get(at.id)?.get(name)
@@ -49,7 +53,7 @@ export function createScopes(file: ParsedFile, language: LanguageModel): Scopes 
   }
 
   const declare = (node: SyntaxNode, name: string, scope: RawDefinition['scope']): Variable => {
-    if (language.selfNames.includes(name)) return declareIn(selfScope(node), name)
+    if (isField(name)) return declareIn(selfScope(node), name)
     if (scope === 'known') return find(node, name) ?? declareIn(file.root, name)
     // A function or class belongs to the scope around it, not to its own.
     const around = enclosing(node, scope === 'block' ? blockScopes : functionScopes)

@@ -3,7 +3,7 @@ import type { FunctionInfo } from '../model/file-model.js'
 import { returnedValues } from '../model/returned-values.js'
 import type { Shape } from '../shape.js'
 import { startsFixed } from './fixed-prefix.js'
-import { calleeText } from './list-reader.js'
+import { calleeText, plainText } from './list-reader.js'
 import { importedReturn } from './other-files.js'
 import type { Search } from './search.js'
 import { stripsUnsafe } from './strips-unsafe.js'
@@ -17,7 +17,7 @@ type Call = Extract<Shape, { is: 'call' }>
 /** Pushes what the result of a call is made from. */
 export function expandCall(search: Search, task: Task, call: Call): void {
   const { model, lists } = search
-  const callee = calleeText(model, call.callee)
+  const callee = calleeText(model, call)
   const label = lists.sourceCall(callee)
   if (label !== null) {
     search.hit({ is: 'source', node: task.node, label }, task)
@@ -76,7 +76,7 @@ function expandHandover(search: Search, task: Task, call: Call): void {
   const info = callback === null ? undefined : model.functions.get(callback.id)
   const returned = info === undefined ? [] : returnedValues(model, info)
   if (MAPPERS.test(call.method)) {
-    if (callback !== null && lists.isClean(calleeText(model, callback))) return
+    if (callback !== null && lists.isClean(plainText(model, callback))) return
     if (info !== undefined) {
       for (const value of returned) search.push({ ...follow(task, value), watch: task.watch })
       for (const argument of call.args.slice(1)) search.push(follow(task, argument.node))

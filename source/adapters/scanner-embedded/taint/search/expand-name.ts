@@ -137,7 +137,7 @@ function expandCallback(
   path: readonly string[],
 ): boolean {
   const shape = search.model.shape(call)
-  if (shape.is !== 'call' || shape.callee === null) return false
+  if (shape.is !== 'call') return false
   const method = shape.method
   if (!search.lists.handsOver(method)) return false
   const isReduce = /^reduce/.test(method)

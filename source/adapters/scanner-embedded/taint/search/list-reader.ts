@@ -3,6 +3,7 @@ import type { FlowQuery } from '../flow-types.js'
 import type { FlowLabel } from '../labels.js'
 import type { FamilyList, FlowLists, GuardTest } from '../lists/compiled-lists.js'
 import type { FileModel, FunctionInfo } from '../model/file-model.js'
+import type { Shape } from '../shape.js'
 import { isSourceParameter } from './source-parameter.js'
 
 /** The named lists of one question, asked about the nodes of one file. */
@@ -84,11 +85,19 @@ export function createListReader(model: FileModel, lists: FlowLists, query: Flow
   }
 }
 
-/** Returns the callee as lists know it: without blanks, optional chaining and type arguments, at most 160 units. */
-export function calleeText(model: FileModel, callee: SyntaxNode | null): string {
-  if (callee === null) return ''
-  const length = callee.end - callee.start
-  // Of a long chain of calls only the end says what is called.
-  const raw = model.file.text.slice(length > 400 ? callee.end - 400 : callee.start, callee.end)
-  return raw.replace(/\s+/g, '').replaceAll('?.', '.').replace(/!\./g, '.')
+/** Returns the callee of a call as lists know it: without blanks and optional chaining. */
+export function calleeText(model: FileModel, call: Extract<Shape, { is: 'call' }>): string {
+  if (call.callee !== null) return plainText(model, call.callee)
+  return call.receiver === null ? call.method : `${plainText(model, call.receiver)}.${call.method}`
+}
+
+/** Returns the text of an expression without blanks and optional chaining; of a long one only the end. */
+export function plainText(model: FileModel, node: SyntaxNode): string {
+  const start = Math.max(node.start, node.end - 400)
+  return model.file.text
+    .slice(start, node.end)
+    .replace(/\s+/g, '')
+    .replaceAll('?.', '.')
+    .replace(/!\./g, '.')
+    .replace(/->|::|&[.]/g, '.')
 }

@@ -1,7 +1,7 @@
 import type { FlowQuery, ImportedReturn, TaintedFlow } from '../flow-types.js'
 import { exportedFunction } from '../link/exported.js'
 import { receiverCount } from '../model/call-sites.js'
-import { entityOf } from '../model/entities.js'
+import { calleeEntity } from '../model/entities.js'
 import type { FunctionInfo } from '../model/file-model.js'
 import type { Shape } from '../shape.js'
 import type { Search } from './search.js'
@@ -29,7 +29,7 @@ export function inboundFlow(
 /** Returns what a called function of another file gives back, or null when it is not known (or is of this file). */
 export function importedReturn(search: Search, call: Extract<Shape, { is: 'call' }>): ImportedReturn | null {
   const { model, context, query } = search
-  const entity = call.callee === null ? null : entityOf(model, call.callee)
+  const entity = calleeEntity(model, call)
   if (entity?.is !== 'import') return null
   const { module, members } = entity
   const found = context.known.returns.find(

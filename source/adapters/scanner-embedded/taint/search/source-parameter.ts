@@ -68,8 +68,9 @@ export function callAround(model: FileModel, node: SyntaxNode): SyntaxNode | nul
 function isCallbackOf(model: FileModel, node: SyntaxNode, entry: ParameterEntry): boolean {
   const call = callAround(model, node)
   const shape = call === null ? null : model.shape(call)
-  if (shape?.is !== 'call' || shape.callee === null) return false
-  if (!entry.callbackOf?.test(model.text(shape.callee).replace(/\s+/g, ''))) return false
+  if (shape?.is !== 'call') return false
+  const callee = shape.callee === null ? shape.method : model.text(shape.callee).replace(/\s+/g, '')
+  if (!entry.callbackOf?.test(callee)) return false
   if (entry.firstArgument === null) return true
   const first = shape.args[0]
   return first !== undefined && entry.firstArgument.test(model.text(first.node).replace(/^['"`]|['"`]$/g, ''))
