@@ -146,7 +146,7 @@ async function walk(
   coach.press(KEY.escape)
   await goHome()
   coach.press('4')
-  await shot('progress', 'What you remember')
+  await shot('progress', 'Open findings')
   coach.leave()
 }
 

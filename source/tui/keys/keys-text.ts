@@ -3,6 +3,7 @@ import type { Binding } from './key-binding.js'
 const NAMES: Readonly<Record<string, string>> = {
   enter: 'Enter',
   escape: 'Esc',
+  backspace: 'Backspace',
   up: '↑',
   down: '↓',
   left: '←',

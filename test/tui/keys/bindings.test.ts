@@ -23,7 +23,7 @@ describe('the footer', () => {
   const home = () => new SessionRun().scanned([aFinding()]).session
 
   test('shows whole hints only, and the way out and the help to the last', () => {
-    for (let columns = 78; columns >= 20; columns--) {
+    for (let columns = 78; columns >= 38; columns--) {
       const hints = footerHints(home(), columns, stringWidth)
       expect(stringWidth(textOf(hints))).toBeLessThanOrEqual(columns)
       expect(hints.map(hint => hint.key)).toEqual(expect.arrayContaining(['?', 'q']))

@@ -1,6 +1,6 @@
 import type { Session } from '../../../core/session/session.js'
+import { Fact } from '../../components/fact.js'
 import { Scroll } from '../../components/scroll.js'
-import { Text } from '../../components/text.js'
 import { BINDINGS } from '../../keys/bindings/all.js'
 import { GLOBAL } from '../../keys/bindings/common.js'
 import type { Binding } from '../../keys/key-binding.js'
@@ -10,6 +10,7 @@ import { useSession } from '../../session/use-session.js'
 
 /** Columns the keys take before what they do. */
 const KEYS = 20
+const NARROW = 60
 
 /** Every key of the screen behind it: this screen's own first, then those that work everywhere. */
 export function HelpScreen() {
@@ -29,15 +30,14 @@ type HelpLineProps = { readonly binding: Binding; readonly session: Session; rea
 
 function HelpLine({ binding, session, columns }: HelpLineProps) {
   const reason = binding.disabled?.(session) ?? null
-  const keys = keysText(binding)
-  const width = columns < 60 ? 12 : KEYS
   return (
-    <Text wrap="truncate">
-      <Text isBold tone={reason === null ? 'accent' : 'quiet'}>
-        {keys.padEnd(width).slice(0, Math.max(width, keys.length))}
-      </Text>
-      {` ${binding.help}`}
-      {reason !== null && <Text tone="quiet">{` (now: ${reason})`}</Text>}
-    </Text>
+    <Fact
+      name={keysText(binding)}
+      value={reason === null ? binding.help : `${binding.help} (now: ${reason})`}
+      width={columns < NARROW ? 12 : KEYS}
+      columns={columns}
+      tone={reason === null ? 'accent' : 'quiet'}
+      isBold
+    />
   )
 }
