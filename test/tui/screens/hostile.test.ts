@@ -6,7 +6,7 @@ let coach: RenderedCoach
 afterEach(() => coach.leave())
 
 /** Everything the coach itself sends: row moves, clearing, colours, synchronised frames. */
-const OWN = /\x1b\[(?:\d+;1H|[02]?[JK]|\d*K|[\d;]*m|\?2026[hl])/g
+const OWN = /\x1b\[(?:\d+;\d+H|[02]?[JK]|\d*K|[\d;]*m|\?(?:2026|2004|1049|25|7)[hl]|H)/g
 
 test('code and file names cannot send anything to the terminal', async () => {
   const code = 'eval(x) // \x1b]52;c;aGk=\x07\x1b[2J\x1b[3J\x9b8m\r\b\u202e\u200b end\n'

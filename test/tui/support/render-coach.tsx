@@ -9,6 +9,7 @@ import type { Toolbox } from '../../../source/ports/toolbox.js'
 import { createDecoder } from '../../../source/tui/keys/decode-input.js'
 import { pressKey } from '../../../source/tui/keys/press-key.js'
 import { Root } from '../../../source/tui/root.js'
+import { ENTER } from '../../../source/tui/terminal/codes.js'
 import { FrameOutput } from '../../../source/tui/terminal/frame-output.js'
 import { toAscii } from '../../../source/tui/theme/glyphs.js'
 import { VirtualScreen } from './virtual-screen.js'
@@ -52,6 +53,7 @@ export function renderCoach(
 ): RenderedCoach {
   const { columns = 80, rows = 24 } = options
   const screen = new VirtualScreen(columns, rows)
+  screen.write(ENTER)
   const listeners = new Set<() => void>()
   const output = new FrameOutput(
     { columns, rows: rows - 1 },
