@@ -1,4 +1,5 @@
 import { realpath } from 'node:fs/promises'
+import { confidenceInPlace } from '../../core/finding/confidence-in-place.js'
 import type { Finding } from '../../core/finding/finding.js'
 import { fingerprintInput } from '../../core/finding/fingerprint.js'
 import { indexLines } from '../../core/text/line-index.js'
@@ -56,7 +57,7 @@ function secretsOf(path: string, text: string, hash: Hash): readonly Finding[] {
       weakness: 'hardcoded-secret',
       title: 'Secret in a file',
       severity: secret.confidence === 'high' ? 'high' : 'medium',
-      confidence: secret.confidence,
+      confidence: confidenceInPlace(secret.confidence, path),
       cwe: [798],
       owasp: 'A07:2025',
       path,

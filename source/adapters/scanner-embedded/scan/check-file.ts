@@ -1,11 +1,9 @@
-import type { Confidence } from '../../../core/finding/severity.js'
+import { oneLower } from '../../../core/finding/confidence-in-place.js'
 import { type CompiledRule, findMatches, type Match } from '../match/compiled-rule.js'
 import type { Rule } from '../rules/rule.js'
 import type { Flow } from '../taint/flow-types.js'
 import type { ParsedFile } from '../tree/parsed-file.js'
 import type { RawFinding } from './raw-finding.js'
-
-const ONE_LOWER: Readonly<Record<Confidence, Confidence>> = { high: 'medium', medium: 'low', low: 'low' }
 
 /** Returns what one rule finds in a file. `flow` is asked only when the shape matched. Ends early when overdue. */
 export function checkRule(
@@ -32,7 +30,7 @@ function judge(rule: Rule, match: Match, flow: () => Flow): RawFinding | null {
   if (taint !== null && sink !== undefined) {
     const found = flow().isTainted(sink, { ...taint, weakness: rule.weakness })
     if (found !== null) {
-      const level = found.weakened ? ONE_LOWER[confidence.taint] : confidence.taint
+      const level = found.weakened ? oneLower(confidence.taint) : confidence.taint
       return { rule, match, confidence: level, trace: found.trace, anchor }
     }
   }

@@ -1,3 +1,4 @@
+import { confidenceInPlace } from '../../../core/finding/confidence-in-place.js'
 import type { Finding, FindingExemption, TraceStep } from '../../../core/finding/finding.js'
 import type { FixSummary } from '../../../core/fix/fix.js'
 import type { ScanError } from '../../../ports/scanner.js'
@@ -50,7 +51,7 @@ export function toFindings(
       weakness: rule.weakness,
       title: parts.titleOf(rule.weakness),
       severity: rule.severity,
-      confidence: raw.confidence,
+      confidence: confidenceInPlace(raw.confidence, file.path),
       cwe: rule.cwe,
       owasp: rule.owasp,
       path: file.path,

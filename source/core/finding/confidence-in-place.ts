@@ -1,0 +1,30 @@
+import type { Confidence } from './severity.js'
+
+/** Folders and names of code that tests the program; nothing in it is reached by a user. */
+const TESTS = new RegExp(
+  [
+    String.raw`(?:^|/)(?:tests?|__tests__|testing|specs?|e2e|cypress|__mocks__|mocks|fixtures|\.ci|\.circleci)/`,
+    String.raw`(?:^|/)(?:test_[^/]*|[^/]*_test|tests|conftest)\.py$`,
+    String.raw`\.(?:test|spec|e2e|cy|stories)\.[cm]?[jt]sx?$`,
+  ].join('|'),
+  'i',
+)
+
+/** Folders of code that shows how something is used, rather than being run for users. */
+const EXAMPLES = /(?:^|\/)(?:examples?|samples?|docs?|docs_src|documentation|benchmarks?)\//i
+
+const ONE_LOWER: Readonly<Record<Confidence, Confidence>> = { high: 'medium', medium: 'low', low: 'low' }
+
+/** Returns the confidence one tier lower; low stays low. */
+export function oneLower(confidence: Confidence): Confidence {
+  return ONE_LOWER[confidence]
+}
+
+/**
+ * Returns how sure a finding is, given the path (relative to the root, with slashes) of its file: low in tests, where
+ * literal passwords and echoed input are meant, and one tier lower in examples and documentation.
+ */
+export function confidenceInPlace(confidence: Confidence, path: string): Confidence {
+  if (TESTS.test(path)) return 'low'
+  return EXAMPLES.test(path) ? oneLower(confidence) : confidence
+}

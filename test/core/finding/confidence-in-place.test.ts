@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { confidenceInPlace } from '../../../source/core/finding/confidence-in-place.js'
+
+it('leaves code of the program as sure as its rule is', () => {
+  for (const path of [
+    'app.js',
+    'source/routes/login.ts',
+    'app/latest/contest.py',
+    'app/attest.js',
+    'src/inspect.ts',
+  ])
+    expect(confidenceInPlace('high', path)).toBe('high')
+})
+
+it('is unsure of everything in tests', () => {
+  for (const path of [
+    'test/app.js',
+    'server/__tests__/login.ts',
+    'source/login.test.tsx',
+    'app/tests.py',
+    'app/test_login.py',
+    'login_test.py',
+    'cypress/support/e2e.ts',
+    '.ci/compose.yaml',
+  ])
+    expect(confidenceInPlace('high', path)).toBe('low')
+})
+
+it('goes down one tier in examples and documentation', () => {
+  expect(confidenceInPlace('high', 'examples/auth/index.js')).toBe('medium')
+  expect(confidenceInPlace('medium', 'docs/en/security.md')).toBe('low')
+  expect(confidenceInPlace('low', 'docs/en/security.md')).toBe('low')
+})
