@@ -42,10 +42,18 @@ test.each(scanned)(
   },
 )
 
-test('lessons whose samples no rule can check are known by name', () => {
-  const unchecked = samples.filter(sample => sample.language === undefined).map(sample => sample.name)
-  console.info(
-    `${scanned.length} samples scanned; no rule yet for ${unchecked.length}: ${unchecked.join(', ')}`,
+/** Lessons about a workflow, a Dockerfile or a list of dependencies: no grammar of the scanner reads those. */
+const OTHER_FILES = ['ci-injection', 'container-root', 'invented-package', 'vulnerable-dependency']
+
+test('most JavaScript and Python samples are scanned; those without a rule are told by name', () => {
+  const missing = samples.filter(
+    one =>
+      one.language === undefined &&
+      LANGUAGE_OF[one.family] !== undefined &&
+      !OTHER_FILES.includes(one.weakness),
   )
-  expect(scanned.length).toBeGreaterThan(0)
+  console.info(
+    `${scanned.length} samples scanned; no rule yet for ${missing.map(one => one.name).join(', ') || 'none'}`,
+  )
+  expect(missing.length).toBeLessThan(scanned.length / 5)
 })
