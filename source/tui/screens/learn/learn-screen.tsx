@@ -7,6 +7,7 @@ import { Scroll } from '../../components/scroll.js'
 import { Text } from '../../components/text.js'
 import { useBodySize } from '../../session/use-body-size.js'
 import { clip } from '../../theme/measure.js'
+import { fitLesson } from './fit-lesson.js'
 
 const TONES = { '-': 'bad', '+': 'good', ' ': 'warn' } as const
 
@@ -22,7 +23,8 @@ export function LearnScreen({ visit, scroll }: { readonly visit: Visit; readonly
     )
   const { path, line } = sinkPlace(finding)
   const place = { path, line, own: sourceLine(visit, path, line), parameter: visitParameter(visit) }
-  const blocks = lessonBlocks(lesson, place, isShort).filter(block => block.kind !== 'attack')
+  const told = lessonBlocks(lesson, place, isShort).filter(block => block.kind !== 'attack')
+  const { blocks, gap } = fitLesson(told, columns, rows)
   return (
     <Scroll offset={scroll} height={rows}>
       {isShort && (
@@ -36,7 +38,7 @@ export function LearnScreen({ visit, scroll }: { readonly visit: Visit; readonly
           block={block}
           title={block.kind === 'what' ? lesson.title : block.heading}
           columns={columns}
-          isLast={index === blocks.length - 1}
+          isLast={gap === 0 || index === blocks.length - 1}
         />
       ))}
     </Scroll>
