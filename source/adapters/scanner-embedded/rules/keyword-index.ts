@@ -1,16 +1,31 @@
 const ALPHABET = 128
 
+/** Building the automaton pays from this much text on, in UTF-16 units. */
+const WORTH_BUILDING = 100_000
+
 /**
- * Returns a function that tells which of the words occur in a text, in one pass (the automaton of Aho and Corasick, 1975).
- * The answer is indexed like `words`; a word with characters beyond ASCII always counts as found.
+ * Returns a function that tells which of the words occur in a text; the answer is indexed like `words`. Small scans look
+ * for each word, large ones for all in one pass (the automaton of Aho and Corasick, 1975).
  */
-export function indexKeywords(words: readonly string[]): (text: string) => Uint8Array {
+export function indexKeywords(
+  words: readonly string[],
+  worth = WORTH_BUILDING,
+): (text: string) => Uint8Array {
+  let seen = 0
+  let find: ((text: string) => Uint8Array) | null = null
+  return text => {
+    seen += text.length
+    if (seen < worth) return Uint8Array.from(words, word => (text.includes(word) ? 1 : 0))
+    find ??= findInOnePass(words)
+    return find(text)
+  }
+}
+
+/** A word with characters beyond ASCII always counts as found. */
+function findInOnePass(words: readonly string[]): (text: string) => Uint8Array {
   const { next, ends } = buildAutomaton(words)
   return text => {
-    const found = new Uint8Array(words.length)
-    words.forEach((word, i) => {
-      if (!isAscii(word)) found[i] = 1
-    })
+    const found = Uint8Array.from(words, word => (isAscii(word) ? 0 : 1))
     let state = 0
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i)
