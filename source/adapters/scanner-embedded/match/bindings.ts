@@ -8,57 +8,58 @@ export type Bindings = {
   readonly multiple: ReadonlyMap<string, readonly SyntaxNode[]>
 }
 
-/** Bindings while a match is under way: a trail that is cut back when a branch fails. */
+/** Bindings while a match is under way: a trail that is cut back when a branch fails. Entries past the counts are stale. */
 export class Trail {
   private readonly names: string[] = []
   private readonly nodes: SyntaxNode[] = []
+  private count = 0
   private readonly listNames: string[] = []
   private readonly lists: (readonly SyntaxNode[])[] = []
+  private listCount = 0
 
   constructor(readonly file: ParsedFile) {}
 
   /** Returns a mark for `cutBack`. */
   mark(): number {
-    return this.names.length * 65_536 + this.listNames.length
+    return this.count * 65_536 + this.listCount
   }
 
   /** Forgets what was bound since the mark. */
   cutBack(mark: number): void {
-    this.names.length = Math.floor(mark / 65_536)
-    this.nodes.length = this.names.length
-    this.listNames.length = mark % 65_536
-    this.lists.length = this.listNames.length
+    this.listCount = mark & 65_535
+    this.count = (mark - this.listCount) / 65_536
   }
 
   /** Binds a name; false when it stands for another tree already. */
   bind(name: string, node: SyntaxNode): boolean {
-    for (let i = this.names.length - 1; i >= 0; i--) {
-      const known = this.nodes[i]
-      if (this.names[i] === name && known !== undefined) return isSameTree(known, node, this.file.text)
-    }
-    this.names.push(name)
-    this.nodes.push(node)
+    const known = this.get(name)
+    if (known !== null) return isSameTree(known, node, this.file.text)
+    this.names[this.count] = name
+    this.nodes[this.count] = node
+    this.count++
     return true
   }
 
   /** Binds a name to a run of nodes. */
   bindList(name: string, nodes: readonly SyntaxNode[]): void {
-    this.listNames.push(name)
-    this.lists.push(nodes)
+    this.listNames[this.listCount] = name
+    this.lists[this.listCount] = nodes
+    this.listCount++
   }
 
   /** Returns what a name stands for, or null. */
   get(name: string): SyntaxNode | null {
-    return this.nodes[this.names.lastIndexOf(name)] ?? null
+    for (let i = this.count - 1; i >= 0; i--) if (this.names[i] === name) return this.nodes[i] ?? null
+    return null
   }
 
   /** Returns a copy that outlives the match. */
   freeze(): Bindings {
-    return {
-      single: new Map(this.names.map((name, i): [string, SyntaxNode] => [name, this.nodes[i] as SyntaxNode])),
-      multiple: new Map(
-        this.listNames.map((name, i): [string, readonly SyntaxNode[]] => [name, this.lists[i] ?? []]),
-      ),
-    }
+    const single = new Map<string, SyntaxNode>()
+    for (const [i, node] of this.nodes.slice(0, this.count).entries()) single.set(this.names[i] ?? '', node)
+    const multiple = new Map<string, readonly SyntaxNode[]>()
+    for (const [i, list] of this.lists.slice(0, this.listCount).entries())
+      multiple.set(this.listNames[i] ?? '', list)
+    return { single, multiple }
   }
 }

@@ -4,7 +4,7 @@ import type { Grammar } from './grammar.js'
 import { LANGUAGE_TABLE } from './language.js'
 import { createLineIndex } from './line-index.js'
 import type { ParsedFile } from './parsed-file.js'
-import { openCursor } from './runtime.js'
+import { guardParser, openCursor } from './runtime.js'
 import type { SyntaxNode } from './syntax-node.js'
 
 const NO_CHILDREN: readonly SyntaxNode[] = []
@@ -14,7 +14,8 @@ const NO_NODES: readonly SyntaxNode[] = []
 const CLOCK_STEP = 8192
 
 /**
- * Returns the parsed file, or null when `isOverdue` said so before the end (the parser is ready for the next file then).
+ * Returns the parsed file, or null when `isOverdue` said so before the end or the parser broke down (it is ready for the
+ * next file then).
  * Broken code still gives a tree: `parseErrors` counts what could not be read.
  */
 export function parseFile(
@@ -24,17 +25,19 @@ export function parseFile(
   text: string,
   isOverdue: () => boolean = () => false,
 ): ParsedFile | null {
-  parser.setLanguage(grammar.wasm)
-  const tree = parser.parse(text, null, { progressCallback: isOverdue })
-  if (tree === null) {
-    parser.reset()
-    return null
-  }
-  try {
-    return copyTree(tree, grammar, path, text, isOverdue)
-  } finally {
-    tree.delete()
-  }
+  return guardParser(parser, () => {
+    parser.setLanguage(grammar.wasm)
+    const tree = parser.parse(text, null, { progressCallback: isOverdue })
+    if (tree === null) {
+      parser.reset()
+      return null
+    }
+    try {
+      return copyTree(tree, grammar, path, text, isOverdue)
+    } finally {
+      tree.delete()
+    }
+  })
 }
 
 /** Walks the parser's tree once with a cursor (which is its own stack) into light nodes. */

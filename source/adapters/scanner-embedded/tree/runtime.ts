@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { Parser, type Tree } from 'web-tree-sitter'
 
 /** Moves over a parse tree; the questions are about the node it stands on. */
@@ -30,17 +31,58 @@ const FUNCTIONS = [
 ] as const
 type Raw = Record<(typeof FUNCTIONS)[number], (tree: number) => number>
 
+/**
+ * Room for the parser's own recursion, in bytes. Emscripten gives it 64 kB right above its static data and does not
+ * watch the end: ten thousand nested type assertions ran over it, and every later parse failed.
+ */
+const STACK_BYTES = 8_000_000
+
 let ready: Promise<void> | null = null
 let raw: Raw | null = null
+let stackPointer: WebAssembly.Global | null = null
 
 /** Starts the parser's runtime, once a process. `locate` gives the path of `web-tree-sitter.wasm`. */
 export async function startRuntime(locate: (file: string) => string): Promise<void> {
-  // Emscripten fills the object it is given with the module's functions.
-  const module: Record<string, unknown> = { locateFile: locate }
-  ready ??= Parser.init(module).then(() => {
-    raw = FUNCTIONS.every(name => typeof module[name] === 'function') ? (module as Raw) : null
-  })
+  ready ??= initialise(locate)
   await ready
+}
+
+async function initialise(locate: (file: string) => string): Promise<void> {
+  const bytes = await readFile(locate('web-tree-sitter.wasm'))
+  let pointer: unknown
+  // Emscripten fills the object it is given with the module's functions.
+  const module: Record<string, unknown> = {
+    instantiateWasm: (
+      imports: WebAssembly.Imports,
+      receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+    ) => {
+      pointer = imports.env?.__stack_pointer
+      void WebAssembly.instantiate(bytes, imports).then(made => receive(made.instance, made.module))
+    },
+  }
+  await Parser.init(module)
+  raw = FUNCTIONS.every(name => typeof module[name] === 'function') ? (module as Raw) : null
+  const { _malloc: allocate } = module
+  if (pointer instanceof WebAssembly.Global && typeof allocate === 'function') {
+    const base: number = allocate(STACK_BYTES)
+    if (base > 0) pointer.value = (base + STACK_BYTES) & ~15
+    stackPointer = pointer
+  }
+}
+
+/** Returns what `work` returns, or null when the module broke down over it; the parser is made new then. */
+export function guardParser<Value>(parser: Parser, work: () => Value): Value | null {
+  const top: unknown = stackPointer?.value
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof WebAssembly.RuntimeError)) throw error
+    if (stackPointer !== null) stackPointer.value = top
+    // What the broken parser holds is lost; freeing it could break more.
+    const renew: unknown = Reflect.get(parser, 'initialize')
+    if (typeof renew === 'function') renew.call(parser)
+    return null
+  }
 }
 
 /**

@@ -82,3 +82,26 @@ test('an overdue file is given up and the next one parses from its start', async
 test('what could not be parsed is counted', async () => {
   expect((await parse('JavaScript', 'foo(; bar(1)')).parseErrors).toBeGreaterThan(0)
 })
+
+test.each([
+  ['TypeScript', '<a>'],
+  ['TypeScript', 'a<b<'],
+  ['Tsx', '<A b={'],
+  ['JavaScript', 'async x=>'],
+  ['Python', 'lambda x: '],
+] as const)(
+  '%s: thirty thousand times %s does not break the parser for the next file',
+  async (language, opener) => {
+    const grammar = await grammars.get(language)
+    const isOverdue = stopAfter(2_000)
+    parseFile(grammars.parser, grammar, 'deep', opener.repeat(30_000), isOverdue)
+    expect((await parse('Python', 'f(1)')).callsByName.has('f')).toBe(true)
+    expect((await parse('TypeScript', 'f<A>(1)')).callsByName.has('f')).toBe(true)
+  },
+)
+
+/** Stops after so many questions, so that the test does not depend on the clock. */
+function stopAfter(questions: number): () => boolean {
+  let asked = 0
+  return () => ++asked > questions
+}
