@@ -203,6 +203,13 @@ const CLEAN: readonly (readonly [name: string, project: Project])[] = [
     },
   ],
   [
+    'a property of the class whose method takes the value',
+    {
+      'a.js': `const { Store } = require('./b'); ${ROUTE('Store.write(req.query.n)')}`,
+      'b.js': 'class Store { static dir; static write(name) { sink(Store.dir) } } exports.Store = Store',
+    },
+  ],
+  [
     'another function',
     {
       'a.js': `const { seek } = require('./b'); ${ROUTE('seek(req.query.n)')}`,

@@ -99,6 +99,8 @@ const READERS: Readonly<Record<string, ShapeReader>> = {
   function_declaration: functionShape,
   generator_function: functionShape,
   class: functionShape,
+  class_declaration: functionShape,
+  abstract_class_declaration: functionShape,
   jsx_element: neutral,
   jsx_self_closing_element: neutral,
 }
