@@ -7,6 +7,7 @@ import type { Hash } from '../../../ports/system.js'
 import type { FileState, ScanCache } from '../cache/scan-cache.js'
 import type { FileOutcome } from './file-outcome.js'
 import { asksOthers } from './link-project.js'
+import { overlap } from './overlap.js'
 
 /** Files looked at together: enough to keep the disk busy, few enough to answer a cancel at once. */
 const BATCH = 32
@@ -144,11 +145,12 @@ export function examineHere(
   signal: AbortSignal | undefined,
 ): Examiner {
   return async (paths, onOutcome) => {
-    for (const [i, path] of paths.entries()) {
+    let done = 0
+    await overlap(paths, async path => {
       signal?.throwIfAborted()
       onOutcome(await one(path))
-      if (i % BATCH === BATCH - 1) await setImmediate()
-    }
+      if (++done % BATCH === 0) await setImmediate()
+    })
     signal?.throwIfAborted()
   }
 }
