@@ -11,22 +11,20 @@ export type FrameLine = { readonly number: number; readonly mark: LineMark | nul
 /** A marked line of a file; lines start at 1. */
 export type MarkedLine = { readonly line: number; readonly label: string }
 
-/** Unchanged lines shown around a marked one. */
-const CONTEXT = 2
 /** Gaps up to this many lines are shown whole. */
 const SMALL_GAP = 4
 
 /**
  * Returns the lines to show of a file of `count` lines so that every mark is in sight with its surroundings. Marks are in
- * the order of the data flow; the lines between the first and the last of them carry the line that joins them.
+ * the order of the data flow; `context` lines are shown around each, and the lines between the first and the last of them carry the line that joins them.
  */
-export function frameLines(marks: readonly MarkedLine[], count: number): readonly FrameLine[] {
+export function frameLines(marks: readonly MarkedLine[], count: number, context = 2): readonly FrameLine[] {
   const numbers = marks.map(mark => mark.line).filter(line => line >= 1 && line <= count)
   const first = Math.min(...numbers)
   const last = Math.max(...numbers)
   const shown = new Set<number>()
   for (const line of numbers)
-    for (let near = line - CONTEXT; near <= line + CONTEXT; near++)
+    for (let near = line - context; near <= line + context; near++)
       if (near >= 1 && near <= count) shown.add(near)
   const sorted = [...shown].sort((one, other) => one - other)
   const lines: FrameLine[] = []

@@ -2,10 +2,15 @@ import { Box } from 'ink'
 import { type FrameLine, frameLines, type LineMark, type MarkedLine } from '../../core/session/frame-lines.js'
 import { printableSpans, type Span, sliceSpans, spansWidth } from '../highlight/span.js'
 import { useHighlight } from '../highlight/use-highlight.js'
+import { useBodySize } from '../session/use-body-size.js'
 import { GLYPHS } from '../theme/glyphs.js'
 import { columnsOf } from '../theme/measure.js'
 import { CodeLine } from './code-line.js'
 import { Text } from './text.js'
+
+/** Lines around a marked one: at least these, and in a tall window one for so many rows. */
+const LEAST_CONTEXT = 2
+const CONTEXT_SHARE = 8
 
 type CodeFrameProps = {
   readonly path: string
@@ -17,7 +22,8 @@ type CodeFrameProps = {
 /** The developer's own lines with the way of the data marked beside them. */
 export function CodeFrame({ path, source, marks, columns }: CodeFrameProps) {
   const lines = useHighlight(path, source)
-  const frame = frameLines(marks, lines.length)
+  const { rows } = useBodySize()
+  const frame = frameLines(marks, lines.length, Math.max(LEAST_CONTEXT, Math.floor(rows / CONTEXT_SHARE)))
   const digits = String(Math.max(...frame.map(line => line?.number ?? 0))).length
   const room = columns - digits - 4
   const shown = frame.map(line => ({ line, spans: printableSpans((line && lines[line.number - 1]) ?? []) }))
