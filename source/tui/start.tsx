@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { render } from 'ink'
 import { bindVerbs } from '../app/bind-verbs.js'
-import { createSessionStore } from '../app/create-session-store.js'
+import { createSessionStore, type SessionStore } from '../app/create-session-store.js'
 import { createEffectRunner } from '../app/effect-runner.js'
 import { NEW_QUIZ } from '../core/session/quiz-screen.js'
 import type { Screen } from '../core/session/screen.js'
@@ -41,7 +41,8 @@ export async function startCoach(tools: Toolbox, options: CoachOptions): Promise
   const onInput = readKeys(key => {
     if (store.getSnapshot().exitCode !== null && key.name === 'ctrl+c') process.exit(130)
     const intent = pressKey(store.getSnapshot(), key)
-    if (intent) store.dispatch(intent)
+    if (intent?.type === 'redraw-wanted') terminal.output.redraw()
+    else if (intent) store.dispatch(intent)
   })
   const terminal = createTerminal(process.stdin, process.stdout, {
     onInput,
@@ -78,17 +79,26 @@ export async function startCoach(tools: Toolbox, options: CoachOptions): Promise
   )
   // The first frame is on screen before anything that takes long to load begins.
   setImmediate(store.begin)
-  const code = await Promise.race([exitOf(store), app.waitUntilExit().then(() => 0)])
-  runner.cancelAll()
-  await runner.settled()
-  app.unmount()
-  terminal.leave()
-  forget()
-  for (const line of summariseSession(store.getSnapshot())) process.stdout.write(`${printable(line)}\n`)
-  return code
+  try {
+    // An error while drawing makes Ink reject; it is told by the caller, once the terminal is given back.
+    return await Promise.race([exitOf(store), app.waitUntilExit().then(() => EXIT_DONE)])
+  } finally {
+    runner.cancelAll()
+    await runner.settled()
+    app.unmount()
+    terminal.leave()
+    forget()
+    tellSummary(store)
+  }
 }
 
-function exitOf(store: ReturnType<typeof createSessionStore>): Promise<number> {
+const EXIT_DONE = 0
+
+function tellSummary(store: SessionStore): void {
+  for (const line of summariseSession(store.getSnapshot())) process.stdout.write(`${printable(line)}\n`)
+}
+
+function exitOf(store: SessionStore): Promise<number> {
   return new Promise(resolve => {
     const unsubscribe = store.subscribe(() => {
       const { exitCode } = store.getSnapshot()

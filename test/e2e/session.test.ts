@@ -97,6 +97,27 @@ describe.skipIf(reason !== null)('the coach in a real terminal', () => {
     expect(await coach.ended()).toBe(0)
   })
 
+  test('a fix that brings in a new finding is rolled back byte for byte, and the reason is told', async () => {
+    const project = createTempProject(SHOP)
+    const coach = await startCoach(project)
+    await coach.until('May it keep')
+    coach.press(KEY.enter)
+    await coach.until('Code injection')
+    coach.press(KEY.enter)
+    await coach.until('eval(req.body.formula)')
+    coach.press('f')
+    await coach.until('asks you')
+    coach.press('3', KEY.enter)
+    await coach.until('Enter done')
+    coach.press('{ a: () => eval(req.body.other) }', KEY.enter)
+    await coach.until(/brings 1 new finding|finding stays/)
+    coach.press(KEY.enter)
+    await coach.until('The fix did not hold')
+    expect(project.read('web/prices.js')).toBe(SHOP['web/prices.js'])
+    coach.press('q')
+    expect(await coach.ended()).toBe(0)
+  })
+
   test('an edit by hand that mends the finding goes on like a fix, and can be undone', async () => {
     const project = createTempProject(SHOP)
     project.write(
@@ -115,6 +136,25 @@ describe.skipIf(reason !== null)('the coach in a real terminal', () => {
     coach.press('u')
     await coach.until('was taken back')
     expect(project.read('web/prices.js')).toBe(SHOP['web/prices.js'])
+    coach.press('q')
+    expect(await coach.ended()).toBe(0)
+  })
+
+  test('an edit by hand that mends nothing is told and left as it is', async () => {
+    const project = createTempProject(SHOP)
+    project.write(
+      'touch.mjs',
+      "import { appendFileSync } from 'node:fs'\nappendFileSync(process.argv.at(-1), '// looked at\\n')\n",
+    )
+    const coach = await startCoach(project, { env: { EDITOR: `${process.execPath} touch.mjs` } })
+    await coach.until('May it keep')
+    coach.press(KEY.enter)
+    await coach.until('Code injection')
+    coach.press(KEY.enter)
+    await coach.until('eval(req.body.formula)')
+    coach.press('e')
+    await coach.until('Your edit is not verified')
+    expect(project.read('web/prices.js')).toBe(`${SHOP['web/prices.js']}// looked at\n`)
     coach.press('q')
     expect(await coach.ended()).toBe(0)
   })

@@ -22,6 +22,7 @@ export type Intent =
   | { readonly type: 'went-back' }
   | { readonly type: 'tab-opened'; readonly tab: Tab }
   | { readonly type: 'help-toggled' }
+  | { readonly type: 'redraw-wanted' }
   | { readonly type: 'stopped'; readonly code: number }
   | { readonly type: 'refused'; readonly reason: string }
   | { readonly type: 'field-edited'; readonly edit: FieldEdit }

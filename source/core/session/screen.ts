@@ -39,6 +39,8 @@ export type VerifyScreen = {
   readonly name: 'verify'
   readonly title: string
   readonly status: 'applying' | 'editing' | 'checking' | 'failed'
+  /** Whether the developer edited the file; such an edit is never rolled back. */
+  readonly isByHand: boolean
   readonly problem: Problem | null
 }
 

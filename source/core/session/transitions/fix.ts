@@ -66,7 +66,13 @@ function take(session: Session, screen: FixScreen, visit: Visit, choice: FixChoi
     })
   }
   if (isBusy(session, 'write')) return stay(session)
-  const shown: VerifyScreen = { name: 'verify', title: choice.fix.title, status: 'applying', problem: null }
+  const shown: VerifyScreen = {
+    name: 'verify',
+    title: choice.fix.title,
+    status: 'applying',
+    isByHand: false,
+    problem: null,
+  }
   return start(stay(open(session, shown)), 'write', { type: 'apply-fix', preview })
 }
 

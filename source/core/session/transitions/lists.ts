@@ -1,3 +1,4 @@
+import type { Finding } from '../../finding/finding.js'
 import { compareFindings } from '../../finding/group-findings.js'
 import { editField, fieldWith } from '../../text/field.js'
 import { moveCursor } from '../cursor.js'
@@ -45,7 +46,8 @@ function onHome(session: Session, cursor: number, intent: Intent): Step {
   if (intent.type === 'accepted') {
     const row = rows[cursor]
     if (!row) return stay(session)
-    if (row.kind === 'group') return openFinding(session, row.group.findings, 0)
+    if (row.kind === 'group')
+      return openFinding(session, row.group.findings, firstToDo(session, row.group.findings))
     const round = session.findings.filter(finding => finding.weakness === row.finding.weakness)
     return openFinding(session, round, round.indexOf(row.finding), row.step)
   }
@@ -59,6 +61,14 @@ function onHome(session: Session, cursor: number, intent: Intent): Step {
     ...session,
     screen: { name: 'home', cursor: moveCursor(cursor, intent, rows.length, session.size) },
   })
+}
+
+/** The first finding of a round that was not set aside; the first of all when every one was. */
+function firstToDo(session: Session, round: readonly Finding[]): number {
+  return Math.max(
+    0,
+    round.findIndex(finding => !session.later.includes(finding.fingerprint)),
+  )
 }
 
 function onFindings(session: Session, screen: FindingsScreen, intent: Intent): Step {

@@ -104,7 +104,7 @@ export function openEditor(session: Session, visit: Visit): Step {
   if (before === undefined || before === null)
     return stay(tell(session, 'The file could not be read, so an edit of it could not be checked.'))
   const title = `Edit it yourself in ${session.editor}`
-  const shown = open(session, { name: 'verify', title, status: 'editing', problem: null })
+  const shown = open(session, { name: 'verify', title, status: 'editing', isByHand: true, problem: null })
   return start(stay(shown), 'write', { type: 'edit-file', finding: visit.finding, before })
 }
 

@@ -20,6 +20,13 @@ export const GLOBAL: readonly Binding[] = [
     intent: { type: 'stopped', code: 0 },
   },
   {
+    id: 'redraw',
+    keys: ['ctrl+l'],
+    label: 'redraw',
+    help: 'draw the screen again, when something else wrote over it',
+    intent: { type: 'redraw-wanted' },
+  },
+  {
     id: 'interrupt',
     keys: ['ctrl+c'],
     label: 'interrupt',

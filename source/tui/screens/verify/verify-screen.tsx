@@ -18,7 +18,9 @@ export function VerifyScreen({ screen }: { readonly screen: Shown }) {
       <Text>{screen.title}</Text>
       <Box marginTop={1} flexDirection="column">
         <Text isBold tone={screen.status === 'failed' ? 'bad' : 'accent'}>
-          {STATUS[screen.status]}
+          {screen.status === 'failed' && screen.isByHand
+            ? 'Your edit is not verified.'
+            : STATUS[screen.status]}
         </Text>
         {problem && <Prose text={problem.message} />}
         {problem?.untouched !== undefined && <Prose tone="good" text={problem.untouched} />}
