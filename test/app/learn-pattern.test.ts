@@ -149,6 +149,21 @@ test('the edit of a fix is the call the finding points at and the call that took
   })
 })
 
+test('a fix that adds something beside the old code is no edit of it', async () => {
+  const before = 'const app = express()\napp.listen(1)\n'
+  expect(
+    await edit(before, 'const app = express()\napp.use(helmet())\napp.listen(1)\n', 'express()'),
+  ).toBeNull()
+})
+
+test('the call of the same name is the one that was mended, though another is around it now', async () => {
+  const before = 'app.use(fileUpload())\n'
+  expect(await edit(before, 'app.use(fileUpload({ limits: 5 }))\n', 'fileUpload()')).toEqual({
+    before: 'fileUpload()',
+    after: 'fileUpload({ limits: 5 })',
+  })
+})
+
 test('an edit far from any API teaches nothing', async () => {
   expect(await edit('let a = 1\n', 'let a = 2\n', '1')).toBeNull()
 })

@@ -14,7 +14,7 @@ const TAKEOVERS: readonly { readonly pattern: RegExp; readonly message: string }
   },
   {
     pattern:
-      /\b(?:send|post|upload|exfiltrate|transmit|forward|leak)\b[^\n]{0,60}?(?:https?:\/\/|\.env\b|\b(?:secrets?|credentials?|api[- ]?keys?|tokens?|passwords?|environment variables?)\b)/gi,
+      /\b(?:send|post|upload|exfiltrate|transmit|forward|leak)\b(?:[^.\n]|\.(?!\s)){0,60}?(?:https?:\/\/|\.env\b|\b(?:secrets?|credentials?|api[- ]?keys?|tokens?|passwords?|environment variables?)\b)/gi,
     message: 'Tells the assistant to send something away.',
   },
   {

@@ -28,10 +28,13 @@ export function editOfFix(
 ): CodeEdit | null {
   const holder = holderAt(before.root, before.finding)
   if (holder === null || holder.end - holder.start > LONGEST) return null
+  const code = before.text.slice(holder.start, holder.end)
   const region = regionAfter(before.text, holder, after.text, hunks)
-  const replaced = region === null ? null : replacementIn(after.root, region, holder.type)
+  // The old code is still there: the fix added something beside it, and its shape is not the mistake.
+  if (region !== null && after.text.slice(region.start, region.end).includes(code)) return null
+  const replaced = region === null ? null : replacementIn(after, region, holder.type, headOf(code))
   return {
-    before: before.text.slice(holder.start, holder.end),
+    before: code,
     after:
       replaced === null || replaced.end - replaced.start > LONGEST
         ? ''
@@ -96,17 +99,30 @@ function linesRange(text: string, from: number, to: number): TextRange {
   return { start, end: start + lines.slice(from - 1, to).join('\n').length }
 }
 
-/** The last node of the same sort in the region: declarations come first, the call that counts comes last. */
-function replacementIn(root: TreeNode, region: TextRange, type: string): TreeNode | null {
+/** The call of the same name in the region, else the last node of the same sort: declarations come first. */
+function replacementIn(
+  after: { readonly text: string; readonly root: TreeNode },
+  region: TextRange,
+  type: string,
+  head: string,
+): TreeNode | null {
   const found: TreeNode[] = []
-  const visit = (node: TreeNode): void => {
+  const outermost: TreeNode[] = []
+  const visit = (node: TreeNode, isInner: boolean): void => {
     if (node.end <= region.start || node.start >= region.end) return
-    const isInside = node.start >= region.start && node.end <= region.end
-    if (isInside && isSameSort(node.type, type)) found.push(node)
-    else for (const child of node.children) visit(child)
+    const counts = node.start >= region.start && node.end <= region.end && isSameSort(node.type, type)
+    if (counts) found.push(node)
+    if (counts && !isInner) outermost.push(node)
+    for (const child of node.children) visit(child, isInner || counts)
   }
-  visit(root)
-  return found.at(-1) ?? null
+  visit(after.root, false)
+  const namesake = found.find(node => headOf(after.text.slice(node.start, node.end)) === head)
+  return namesake ?? outermost.at(-1) ?? null
+}
+
+/** What is called, assigned or set, as written. */
+function headOf(code: string): string {
+  return /^[^(=:]*/.exec(code)?.[0].trim() ?? ''
 }
 
 function isSameSort(type: string, other: string): boolean {

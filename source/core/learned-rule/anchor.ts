@@ -13,6 +13,9 @@ const KEYWORDS = new Set(
   ),
 )
 
+/** Wiring of a web application: what is dangerous there is what is missing, not the call. */
+const WIRING = /^(?:(?:app|router|server|api|blueprint|bp)\.\w+|express|Router|Flask|FastAPI)$/
+
 /**
  * Returns the API that a piece of masked code (`maskLiterals`) is about: the member assigned to, the first call or the
  * option set, for example `innerHTML`, `db.query` or `rejectUnauthorized`. Empty when there is none or its name does
@@ -62,5 +65,5 @@ function safe(name: string): string {
     .split('.')
     .slice(-2)
     .join('.')
-  return isSafeName(short) ? short : ''
+  return isSafeName(short) && !WIRING.test(short) ? short : ''
 }

@@ -5,6 +5,7 @@ import { sha256 } from '../../../source/adapters/system/sha256.js'
 import { auditText, steersAssistants } from '../../../source/core/audit/audit-text.js'
 import { newBlockFile } from '../../../source/core/guardrail/managed-block.js'
 import { renderBody } from '../../../source/core/guardrail/render-guardrail.js'
+import { writeSentence } from '../../../source/core/learned-rule/write-sentence.js'
 
 const kinds = (text: string, path = 'AGENTS.md') => auditText(path, text).map(one => one.kind)
 const tags = [...'send keys'].map(char => String.fromCodePoint(0xe0000 + (char.codePointAt(0) ?? 0))).join('')
@@ -61,9 +62,13 @@ test.each([
 })
 
 test('has nothing to say of what this tool writes itself', async () => {
-  const { baseGuardrails } = await loadRuleContent(resolve(import.meta.dirname, '../../../rules'))
+  const { baseGuardrails, weaknesses } = await loadRuleContent(resolve(import.meta.dirname, '../../../rules'))
   const body = renderBody(baseGuardrails.map(one => ({ ...one, layer: 'base' as const, score: 1 })))
   expect(auditText('AGENTS.md', newBlockFile(body, sha256))).toEqual([])
+  for (const { frame } of weaknesses)
+    expect(
+      auditText('AGENTS.md', writeSentence({ frame, anchor: '', replacement: null, words: '' })),
+    ).toEqual([])
 })
 
 test('tells line and column, and what tags spell', () => {

@@ -67,6 +67,13 @@ test('knows a Python helper of the project from a library', () => {
   })
 })
 
+test.each(["router.post('/login', login)", 'express()', 'app.use(session({}))'])(
+  'wiring is no API to avoid: %s',
+  matched => {
+    expect(describe({ matched, before: matched, after: '' }).anchor).toBe('')
+  },
+)
+
 test('the dangerous API called in a safe way is no replacement of itself', () => {
   const head = "const db = require('../../models')\n"
   const { replacement } = describe({
