@@ -77,7 +77,9 @@ export async function chooseTargets(
   const after = projectFiles([...files.under(''), ...names])
   const view = { ...after, text: files.text }
   const readersOf = (paths: readonly string[]) =>
-    inUse.filter(one => one.reads(view).some(path => paths.includes(path))).map(one => one.name)
+    inUse
+      .filter(one => one.id !== 'agents-md' && one.reads(view).some(path => paths.includes(path)))
+      .map(one => one.name)
   const isNew = options.targets !== undefined && options.targets.length > 0
   return succeed({
     targets: chosen.map(target => target.id),

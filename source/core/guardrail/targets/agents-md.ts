@@ -5,7 +5,7 @@ import { managedBlock } from '../target-parts.js'
 /** The file most assistants read; the target when none in particular is in use. */
 export const agentsMd: Target = {
   id: 'agents-md',
-  name: 'AGENTS.md',
+  name: 'Any assistant that reads AGENTS.md',
   signs: ['AGENTS.md'],
   looksAt: [],
   reads: files => present(files, ['AGENTS.md']),
