@@ -1,8 +1,8 @@
 import type { RecordedFix } from '../app/record-remediation.js'
 import type { FixSummary } from '../core/fix/fix.js'
 import type { FixPreview, FixTrial } from '../core/fix/fix-preview.js'
+import { shownHunks } from '../core/fix/shown-hunks.js'
 import type { Result } from '../core/problem.js'
-import { shownHunks } from './diff-lines.js'
 
 /** Returns what a trial said, in words. */
 export function trialWords(trial: FixTrial): string {

@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/finding/finding.js'
-import type { Hunk } from '../../core/fix/hunk.js'
-import { redactSecrets } from '../../core/learned-rule/redact-secrets.js'
+import { shownSource } from '../../core/finding/shown-source.js'
+import type { FixPreview } from '../../core/fix/fix-preview.js'
+import { shownHunks } from '../../core/fix/shown-hunks.js'
 import { indexLines } from '../../core/text/line-index.js'
 import { printable } from '../../core/text/printable.js'
 
@@ -25,8 +26,7 @@ export function findingLines(finding: Finding, text: string, place: string): rea
 }
 
 function codeLines(finding: Finding, text: string): readonly string[] {
-  const index = indexLines(text)
-  const isSecret = finding.weakness === 'hardcoded-secret'
+  const index = indexLines(shownSource(finding, finding.path, text))
   const last = Math.min(finding.endLine, finding.startLine + MOST)
   const from = Math.max(1, finding.startLine - CONTEXT)
   const to = Math.min(index.lineCount, last + CONTEXT)
@@ -34,7 +34,7 @@ function codeLines(finding: Finding, text: string): readonly string[] {
   return Array.from({ length: to - from + 1 }, (_, at) => {
     const line = from + at
     const mark = line >= finding.startLine && line <= last ? '>' : ' '
-    return `${mark} ${String(line).padStart(width)}  ${printable(redactSecrets(index.lineText(line), isSecret), { maxLine: 160 })}`
+    return `${mark} ${String(line).padStart(width)}  ${printable(index.lineText(line), { maxLine: 160 })}`
   })
 }
 
@@ -48,12 +48,12 @@ function traceLines(finding: Finding): readonly string[] {
   ]
 }
 
-/** Returns a diff as plain lines, `-` before and `+` after, secrets cut. */
-export function hunkLines(hunks: readonly Hunk[], isSecret: boolean): readonly string[] {
-  return hunks.flatMap(hunk =>
+/** Returns a fix's diff as plain lines, `-` before and `+` after, secrets cut. */
+export function hunkLines(preview: Pick<FixPreview, 'finding' | 'hunks'>): readonly string[] {
+  return shownHunks(preview).flatMap(hunk =>
     hunk.lines.map(line => {
       const mark = line.kind === 'added' ? '+' : line.kind === 'removed' ? '-' : ' '
-      return `${mark} ${printable(redactSecrets(line.text, isSecret && line.kind === 'removed'), { maxLine: 160 })}`
+      return `${mark} ${printable(line.text, { maxLine: 160 })}`
     }),
   )
 }

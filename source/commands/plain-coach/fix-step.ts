@@ -36,7 +36,7 @@ export async function fixFinding(step: Step, finding: Finding): Promise<boolean>
   if (!preview.ok) return tell(talk, preview)
   const trial = await tryFix(tools, preview.value)
   if (!trial.ok) return tell(talk, trial)
-  for (const line of hunkLines(preview.value.hunks, finding.weakness === 'hardcoded-secret')) talk.say(line)
+  for (const line of hunkLines(preview.value)) talk.say(line)
   if (preview.value.note !== '') talk.say(printable(preview.value.note))
   talk.say(`Tried: ${trialWords(trial.value)}.`)
   const apply = await chooseFrom(talk, 'Apply it', [

@@ -1,4 +1,5 @@
 import type { Finding, TraceStep } from '../finding/finding.js'
+import { isSecretFinding } from '../finding/is-secret-finding.js'
 import type { Severity } from '../finding/severity.js'
 import type { FixProposal } from '../fix/fix.js'
 import { indexLines } from '../text/line-index.js'
@@ -99,7 +100,7 @@ function resultEntry(finding: Finding, ruleIndex: number, input: SarifInput): ob
             startColumn: finding.startColumn,
             endLine: finding.endLine,
             endColumn: finding.endColumn,
-            ...(snippet && finding.weakness !== 'hardcoded-secret' ? { snippet: { text: snippet } } : {}),
+            ...(snippet && !isSecretFinding(finding) ? { snippet: { text: snippet } } : {}),
           },
         },
       },

@@ -1,8 +1,10 @@
 import type { Finding } from '../finding/finding.js'
 import { compareFindings, type FindingGroup, groupFindings } from '../finding/group-findings.js'
+import { isSecretFinding } from '../finding/is-secret-finding.js'
 import { SEVERITIES, type Severity } from '../finding/severity.js'
 import type { FixSummary } from '../fix/fix.js'
 import type { LearnedRule, LearnedRuleStatus } from '../learned-rule/learned-rule.js'
+import { redactSecrets } from '../learned-rule/redact-secrets.js'
 import { parameterIn } from '../lesson/fill-attack.js'
 import { memoiseLast } from './memoise.js'
 import type { FindingsScreen } from './screen.js'
@@ -120,7 +122,8 @@ export function restOfRound(session: Session): readonly Finding[] {
 
 /** Returns a line of a file that was loaded for a visit, without its indent, or null when it is not there. */
 export function sourceLine(visit: Visit, path: string, line: number): string | null {
-  return visit.sources[path]?.split(/\r?\n/)[line - 1]?.trim() ?? null
+  const text = visit.sources[path]?.split(/\r?\n/)[line - 1]?.trim() ?? null
+  return text === null ? null : redactSecrets(text, isSecretFinding(visit.finding))
 }
 
 /** Returns the line where the finding does its harm: the end of its trace, or where it starts. */

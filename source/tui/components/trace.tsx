@@ -1,5 +1,7 @@
 import { Box } from 'ink'
+import { useMemo } from 'react'
 import type { Finding } from '../../core/finding/finding.js'
+import { shownSource } from '../../core/finding/shown-source.js'
 import { tracePlaces } from '../../core/session/trace-places.js'
 import { clipPath, columnsOf } from '../theme/measure.js'
 import { CodeFrame } from './code-frame.js'
@@ -16,8 +18,9 @@ type TraceProps = {
 
 /** The way of the data from source to sink, file by file. */
 export function Trace({ finding, sources, columns, aside = '' }: TraceProps) {
+  const shown = useMemo(() => shownSources(finding, sources), [finding, sources])
   return tracePlaces(finding).map((place, index) => {
-    const source = sources[place.path]
+    const source = shown[place.path]
     const isAsideShown = index === 0 && columns >= 60
     const room = columns - (isAsideShown ? columnsOf(aside) + 2 : 0)
     return (
@@ -34,4 +37,12 @@ export function Trace({ finding, sources, columns, aside = '' }: TraceProps) {
       </Box>
     )
   })
+}
+
+function shownSources(finding: Finding, sources: TraceProps['sources']): TraceProps['sources'] {
+  const shown = Object.entries(sources).map(([path, text]) => [
+    path,
+    text === null ? null : shownSource(finding, path, text),
+  ])
+  return Object.fromEntries(shown)
 }

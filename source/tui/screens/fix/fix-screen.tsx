@@ -1,4 +1,5 @@
 import { Box } from 'ink'
+import { shownHunks } from '../../../core/fix/shown-hunks.js'
 import type { FixScreen as Shown } from '../../../core/session/screen.js'
 import { type FixChoice, fixChoices } from '../../../core/session/selectors.js'
 import { Choice } from '../../components/choice.js'
@@ -92,7 +93,7 @@ function Change({ choice, columns, isSideBySide }: ChangeProps) {
     return <Prose tone="warn" text={attempt.problem?.message ?? 'This fix does not fit here.'} />
   return (
     <Box flexDirection="column" flexShrink={0}>
-      <DiffView hunks={attempt.preview.hunks} columns={columns} isSideBySide={isSideBySide} />
+      <DiffView hunks={shownHunks(attempt.preview)} columns={columns} isSideBySide={isSideBySide} />
       {attempt.preview.note !== '' && (
         <Box marginTop={1}>
           <Prose text={attempt.preview.note} />

@@ -1,6 +1,7 @@
 import { Box } from 'ink'
 import { changesOnly } from '../../../core/fix/hunk-lines.js'
 import { outcomeWords } from '../../../core/fix/outcome-words.js'
+import { shownHunks } from '../../../core/fix/shown-hunks.js'
 import type { RememberScreen as Shown } from '../../../core/session/screen.js'
 import { restOfRound } from '../../../core/session/selectors.js'
 import { count } from '../../../core/text/words.js'
@@ -66,7 +67,7 @@ function Fixed({ applied, columns }: Pick<Shown, 'applied'> & { readonly columns
         <Prose isBold tone="good" text={outcomeWords(applied.trial)} />
       </Paragraph>
       <Paragraph>
-        <DiffView hunks={changesOnly(applied.preview.hunks)} columns={columns} />
+        <DiffView hunks={changesOnly(shownHunks(applied.preview))} columns={columns} />
       </Paragraph>
     </>
   )
