@@ -6,7 +6,7 @@ const MAX_COLUMNS = 76
 const MAX_GRADE = 9
 
 /** Lessons 1 to 20 of lessons.md §4.3 under this project's names: five questions each, code in seven families. */
-export const FIRST_TWENTY = [
+const FIRST_TWENTY = [
   'missing-ownership-check',
   'ssrf',
   'sql-injection',
@@ -30,7 +30,7 @@ export const FIRST_TWENTY = [
 ]
 
 /** Returns a text with its placeholders `{{name|default}}` replaced by their defaults. */
-export function withDefaults(text: string): string {
+function withDefaults(text: string): string {
   return text.replace(/\{\{[a-z]+\|([^}]*)\}\}/g, '$1')
 }
 
@@ -38,7 +38,7 @@ export function withDefaults(text: string): string {
  * Returns the seconds a lesson takes (lessons.md §2.3): prose at 238 words a minute, two seconds a line of code,
  * 25 for the question, rounded to ten.
  */
-export function secondsOf(lesson: Lesson): number {
+function secondsOf(lesson: Lesson): number {
   const longest = Math.max(...lesson.samples.map(sample => sample.vulnerable.split('\n').length))
   const code = Math.min(12, longest + lesson.attack.lines.length)
   return Math.round(((wordsOf(proseOf(lesson)).length / 238) * 60 + code * 2 + 25) / 10) * 10
