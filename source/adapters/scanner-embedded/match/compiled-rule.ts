@@ -59,11 +59,6 @@ export function findMatches(
   return matches.sort((left, right) => left.node.id - right.node.id)
 }
 
-/** Returns whether a rule object matches one node, as `when` of a fix asks it. */
-export function matchesNode(clause: Clause, file: ParsedFile, node: SyntaxNode): boolean {
-  return clause.test(node, new Trail(file))
-}
-
 function meetsConstraints(rule: CompiledRule, trail: Trail): boolean {
   for (const [name, clause] of rule.constraints) {
     const node = trail.get(name)

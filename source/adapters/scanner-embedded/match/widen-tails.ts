@@ -24,7 +24,7 @@ export function widenTails(rule: RuleObject): RuleObject {
 }
 
 /** Returns the rule with `change` applied to each rule directly within it. */
-export function mapRules(rule: RuleObject, change: (inner: RuleObject) => RuleObject): RuleObject {
+function mapRules(rule: RuleObject, change: (inner: RuleObject) => RuleObject): RuleObject {
   const result: { -readonly [Key in keyof RuleObject]: RuleObject[Key] } = { ...rule }
   for (const key of ['inside', 'has', 'precedes', 'follows'] as const) {
     const relation = rule[key]

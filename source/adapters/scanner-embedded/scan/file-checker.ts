@@ -17,7 +17,7 @@ import { createNoFlow } from './no-flow.js'
 import type { RawFinding } from './raw-finding.js'
 
 /** Longest time for one file, in milliseconds; what was found until then counts (engine.md §7). */
-export const FILE_TIME_LIMIT = 2_000
+const FILE_TIME_LIMIT = 2_000
 
 /** Longest text that is parsed, in UTF-16 units; files from disk are held to less. */
 const MAX_LENGTH = 5_000_000

@@ -64,13 +64,3 @@ export function* walkNodes(node: SyntaxNode): Generator<SyntaxNode> {
     }
   }
 }
-
-/** Returns the smallest node that covers the half-open range [start, end). */
-export function nodeAtRange(root: SyntaxNode, start: number, end: number): SyntaxNode {
-  let at = root
-  for (;;) {
-    const inner = at.children.find(child => child.start <= start && child.end >= end)
-    if (inner === undefined) return at
-    at = inner
-  }
-}

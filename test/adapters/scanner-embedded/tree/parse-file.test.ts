@@ -4,6 +4,11 @@ import type { Language } from '../../../../source/adapters/scanner-embedded/tree
 import { languageOfPath } from '../../../../source/adapters/scanner-embedded/tree/language.js'
 import { parseFile } from '../../../../source/adapters/scanner-embedded/tree/parse-file.js'
 import { type ParsedFile, textOf } from '../../../../source/adapters/scanner-embedded/tree/parsed-file.js'
+import {
+  type NodeCursor,
+  openCursor,
+  publicCursor,
+} from '../../../../source/adapters/scanner-embedded/tree/runtime.js'
 import { isWithin, walkNodes } from '../../../../source/adapters/scanner-embedded/tree/syntax-node.js'
 
 const grammars = await openGrammars()
@@ -105,3 +110,31 @@ function stopAfter(questions: number): () => boolean {
   let asked = 0
   return () => ++asked > questions
 }
+
+test('our cursor walks as the public one does', async () => {
+  const { wasm } = await grammars.get('Tsx')
+  grammars.parser.setLanguage(wasm)
+  const tree = grammars.parser.parse('const a: A<B> = <b c={`d${e}`}>f</b>; if (x) { y( }')
+  if (tree === null) throw new Error('no tree')
+  const steps = (cursor: NodeCursor): readonly unknown[] => {
+    const seen: unknown[] = []
+    const note = () =>
+      seen.push([cursor.typeId(), cursor.start(), cursor.end(), cursor.fieldId(), cursor.isMissing()])
+    note()
+    for (;;) {
+      if (!cursor.gotoFirstChild()) {
+        while (!cursor.gotoNextSibling()) {
+          if (!cursor.gotoParent()) {
+            cursor.close()
+            return seen
+          }
+        }
+      }
+      note()
+    }
+  }
+  const ours = steps(openCursor(tree))
+  expect(ours).toEqual(steps(publicCursor(tree)))
+  expect(ours.length).toBeGreaterThan(30)
+  tree.delete()
+})
