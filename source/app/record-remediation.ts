@@ -13,9 +13,13 @@ import { type Result, succeed } from '../core/problem.js'
 import { findWeakness } from '../core/weakness/find-weakness.js'
 import type { SentenceFrame } from '../core/weakness/weakness.js'
 import type { Toolbox } from '../ports/toolbox.js'
+import { authorOfLines } from './author-of-lines.js'
 import { withLearnedPattern } from './learn-detector.js'
 
-type Tools = Pick<Toolbox, 'store' | 'content' | 'scanner' | 'syntax' | 'workspace' | 'hash' | 'clock'>
+type Tools = Pick<
+  Toolbox,
+  'store' | 'content' | 'scanner' | 'syntax' | 'workspace' | 'git' | 'hash' | 'clock'
+>
 
 /** What a verified fix left behind: its record, and the rule it started or strengthened. */
 export type RecordedFix = {
@@ -103,7 +107,7 @@ export async function draftRemediation(tools: Tools, fixed: FixToRecord): Promis
     fixKind: preview.fix.kind,
     checkedBy: fixed.applied.trial.checkedBy,
     severity: finding.severity,
-    author: fixed.author ?? 'unknown',
+    author: fixed.author ?? (await authorOfLines(tools.git, preview, fixed.made?.commit)),
     ...(fixed.made ? { commit: fixed.made.commit } : {}),
     fixedOn: (fixed.made?.at ?? tools.clock.now()).slice(0, 10),
     words: redactSecrets(fixed.words.trim()),

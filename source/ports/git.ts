@@ -44,8 +44,11 @@ export type Git = {
     path: string,
     line: number,
   ) => Promise<{ readonly at: string; readonly commit: string } | null>
-  /** The commit of each line of a file, null for lines not committed yet; null outside git. */
-  readonly lineCommits: (path: string) => Promise<readonly (string | null)[] | null>
+  /**
+   * The commit of each line of a file, null for lines not committed yet; null outside git. With `at` it is the file as it
+   * was in that commit, else as it is in the work tree.
+   */
+  readonly lineCommits: (path: string, at?: string) => Promise<readonly (string | null)[] | null>
   /** Who the given commits say wrote them; ids that git does not know are left out. */
   readonly commitAuthors: (commits: readonly string[]) => Promise<ReadonlyMap<string, CommitAuthor>>
   /**

@@ -54,7 +54,7 @@ export async function readHistory(
 
 /** Returns the text of a file in a commit; see `Git.fileAt`. */
 export async function readFileAt(root: string, commit: string, path: string): Promise<string | null> {
-  if (!/^[0-9a-f]{7,64}\^?$/.test(commit)) return null
+  if (!/^(?:HEAD|[0-9a-f]{7,64})\^?$/.test(commit)) return null
   const bytes = await readBlob(root, `${commit}:./${path}`)
   if (bytes === null || bytes.length > MAX_BYTES || bytes.includes(0)) return null
   try {

@@ -9,8 +9,15 @@ const FORMAT = `%H%x1f%an%x1f%ae%x1f%aI%x1f%(trailers:key=Co-authored-by,valueon
  * Returns the commit that each line of a file came with, first line first; null for lines not committed yet. Null
  * outside git and for a file that git does not know. Moved and re-indented lines keep their commit.
  */
-export async function lineCommits(root: string, path: string): Promise<readonly (string | null)[] | null> {
-  const blame = await runGit(root, ['blame', '--porcelain', '--no-textconv', '-w', '-M', '--', path])
+export async function lineCommits(
+  root: string,
+  path: string,
+  at?: string,
+): Promise<readonly (string | null)[] | null> {
+  if (at !== undefined && !/^(?:HEAD|[0-9a-f]{7,64})\^?$/.test(at)) return null
+  const revision = at === undefined ? [] : [at]
+  const options = ['--porcelain', '--no-textconv', '-w', '-M']
+  const blame = await runGit(root, ['blame', ...options, ...revision, '--', path])
   if (blame === null) return null
   const commits: (string | null)[] = []
   for (const line of blame.split('\n')) {

@@ -16,7 +16,7 @@ export function openGit(root: string): Git {
     lineAge: (path, line) => lineAge(root, path, line),
     history: (range, limit) => readHistory(root, range, limit),
     fileAt: (commit, path) => readFileAt(root, commit, path),
-    lineCommits: path => lineCommits(root, path),
+    lineCommits: (path, at) => lineCommits(root, path, at),
     commitAuthors: commits => commitAuthors(root, commits),
   }
 }
