@@ -23,6 +23,9 @@ export type Guards = {
 /** Statements before a place that are looked at for early returns, per block. */
 const MAX_STATEMENTS = 250
 
+/** Levels above a place that are looked at. */
+const MAX_LEVELS = 300
+
 /** Returns the guards of a question. */
 export function createGuards(model: FileModel, lists: ListReader): Guards {
   const conditions = createConditions(model, lists)
@@ -34,7 +37,7 @@ export function createGuards(model: FileModel, lists: ListReader): Guards {
     const before = known.get(node.id)
     if (before !== undefined) return before
     const facts: Fact[] = []
-    for (let at = node; at.parent !== null; at = at.parent) {
+    for (let at = node, levels = 0; at.parent !== null && levels < MAX_LEVELS; at = at.parent, levels++) {
       if (model.functions.get(at.id)?.parts.isHoisted) break
       facts.push(...statementFacts.fromParent(at, at.parent))
       if (!model.language.control.blockKinds.includes(at.parent.type)) continue

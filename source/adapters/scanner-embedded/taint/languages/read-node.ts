@@ -29,13 +29,18 @@ export function memberShape(object: SyntaxNode | null, property: string): Shape 
   return object === null ? NEUTRAL : { is: 'member', object, property }
 }
 
-/** Returns the operands of a chain `a + b + c` from left to right, however deep it nests to the left. */
+/**
+ * Returns the operands of a chain `a + b + c` from left to right, however deep it nests to the left. Of a link inside
+ * a chain only the two operands: else asking every link of a long chain would take the square of its length.
+ */
 export function flattenChain(
   node: SyntaxNode,
   kind: string,
   isLink: (node: SyntaxNode) => boolean,
 ): SyntaxNode[] {
   const parts: SyntaxNode[] = []
+  const isInside = node.field === 'left' && node.parent?.type === kind && isLink(node.parent)
+  if (isInside) return [...namedChildren(node)]
   let at: SyntaxNode | null = node
   while (at !== null && at.type === kind && isLink(at)) {
     const right = childByField(at, 'right')

@@ -37,6 +37,24 @@ export function createScopes(file: ParsedFile, language: LanguageModel): Scopes 
   const selfScope = (node: SyntaxNode): SyntaxNode =>
     closestAncestor(node, ancestor => language.classKinds.includes(ancestor.type)) ?? file.root
 
+  const nearest = new Map<number, SyntaxNode>()
+  /** The scope a node is or stands in. What was passed on the way is remembered: names are looked up all the time. */
+  const scopeAt = (node: SyntaxNode): SyntaxNode => {
+    const passed: number[] = []
+    let at = node
+    let found = nearest.get(at.id)
+    while (found === undefined) {
+      if (blockScopes.has(at.type) || at.parent === null) found = at
+      else {
+        passed.push(at.id)
+        at = at.parent
+        found = nearest.get(at.id)
+      }
+    }
+    for (const id of passed) nearest.set(id, found)
+    return found
+  }
+
   const { fieldPrefix, selfNames } = language
   const isField = (name: string): boolean =>
     selfNames.includes(name) || (fieldPrefix !== '' && name.startsWith(fieldPrefix))
@@ -44,7 +62,11 @@ export function createScopes(file: ParsedFile, language: LanguageModel): Scopes 
   const find = (node: SyntaxNode, name: string): Variable | null => {
     if (isField(name)) return names.get(selfScope(node).id)?.get(name) ?? null
     let leftFunction = false
-    for (let at: SyntaxNode | null = node; at !== null; at = at.parent) {
+    for (
+      let at: SyntaxNode | null = scopeAt(node);
+      at !== null;
+      at = at.parent === null ? null : scopeAt(at.parent)
+    ) {
       const variable = leftFunction && closed.has(at.type) ? undefined : names.get(at.id)?.get(name)
       if (variable !== undefined) return variable
       if (functionKinds.has(at.type)) leftFunction = true

@@ -7,9 +7,12 @@ const HOLE = '\u0001'
 
 /** A start that fixes where a request or redirect goes: scheme and host with a slash after, or a path on this site. */
 const FIXED_HOST =
-  /^(?:(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]+[/?#]|[^/?#:]*\u0001[^/?#]*[/?#]|\/[^/\\\u0001]|[?#]|[a-z0-9_-]+\/)/i
+  /^(?:(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]+[/?#]|[^/?#:\u0001]*\u0001[^/?#]*[/?#]|\/[^/\\\u0001]|[?#]|[a-z0-9_-]+\/)/i
 
 const PREFIXES: Readonly<Record<string, RegExp>> = { ssrf: FIXED_HOST, 'open-redirect': FIXED_HOST }
+
+/** Length of a text within which its host must be told. */
+const MAX_START = 500
 
 /** Placeholders of format strings: what fills them may be input. */
 const PLACEHOLDER = /(?:%[sdr(]|[{])[\s\S]*$/
@@ -22,7 +25,7 @@ export function fixedFrom(search: Search, parts: readonly SyntaxNode[]): number 
   const fixed = PREFIXES[search.query.weakness]
   if (fixed === undefined) return parts.length
   let start = ''
-  for (let i = 0; i < parts.length; i++) {
+  for (let i = 0; i < parts.length && start.length < MAX_START; i++) {
     if (fixed.test(start)) return i
     const part = parts[i]
     const text = part === undefined ? null : constantText(search.model, part)
