@@ -68,6 +68,7 @@ function lintNames(rule: Rule, context: LintContext): readonly string[] {
       ...one.constraints.flatMap(([, clause]) => clause.names),
     ]),
   )
+  for (const name of Object.keys(rule.transforms)) bound.add(name)
   const single = (name: string, where: string) =>
     bound.has(name) ? [] : [`${where}: the rule binds no $${name}`]
   const found = [

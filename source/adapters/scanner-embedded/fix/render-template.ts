@@ -1,7 +1,9 @@
 import type { Hole } from '../../../core/fix/fix.js'
+import type { Transform } from '../rules/rule.js'
 import { textOf } from '../tree/parsed-file.js'
 import { applyStyle, indentOf, readCodeStyle } from './code-style.js'
 import type { FixContext } from './fix-context.js'
+import { transformText } from './transform-text.js'
 
 /** Text of a template with what is still to be filled in. */
 export type Rendered = { readonly text: string; readonly holes: readonly Hole[] }
@@ -50,16 +52,24 @@ function dropEmptyRuns(text: string, context: FixContext): string {
   return result
 }
 
-function boundText(variable: string, { file, bindings }: FixContext): string {
+function boundText(variable: string, context: FixContext): string {
+  const { file, bindings, rule } = context
   const name = variable.replace(/^\$+/, '')
   if (!variable.startsWith('$$$')) {
     const node = bindings.single.get(name)
-    return node === undefined ? '' : textOf(file, node)
+    if (node !== undefined) return textOf(file, node)
+    const transform = rule.transforms[name]
+    return transform === undefined ? '' : transformText(boundText(sourceOf(transform), context), transform)
   }
   const nodes = bindings.multiple.get(name) ?? []
   const first = nodes[0]
   const last = nodes.findLast(node => node.type !== ',')
   return first === undefined || last === undefined ? '' : file.text.slice(first.start, last.end)
+}
+
+function sourceOf(transform: Transform): string {
+  const [how] = Object.values(transform)
+  return how?.source ?? ''
 }
 
 /** A hole is `{{question}}` or `{{question|what stands there meanwhile}}`. */

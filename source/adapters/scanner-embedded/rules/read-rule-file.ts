@@ -62,6 +62,7 @@ function toRule(raw: RuleFile): Rule {
     requires: ours.requires,
     aliases: ours.aliases,
     taint: ours.taint ?? null,
+    transforms: raw.transform,
     fixes: ours.fixes.map(toFix),
   }
 }

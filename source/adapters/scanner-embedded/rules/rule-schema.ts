@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CONFIDENCES, SEVERITIES } from '../../../core/finding/severity.js'
 import { type RuleObject, STRICTNESS } from '../match/rule-object.js'
 import { LANGUAGES } from '../tree/language.js'
+import { CASES } from './rule.js'
 
 const text = z.string().min(1)
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and dashes')
@@ -62,6 +63,19 @@ const relation: z.ZodType<RuleObject> = z.lazy(() =>
   }),
 )
 const confidence = z.enum(CONFIDENCES)
+
+const source = z.string().regex(/^\$[A-Z][A-Z0-9_]*$/, 'a metavariable, like $NAME')
+const transform = z.union([
+  z.strictObject({ replace: z.strictObject({ source, replace: text, by: z.string() }) }),
+  z.strictObject({
+    substring: z.strictObject({
+      source,
+      startChar: z.number().int().optional(),
+      endChar: z.number().int().optional(),
+    }),
+  }),
+  z.strictObject({ convert: z.strictObject({ source, toCase: z.enum(CASES) }) }),
+])
 
 const fix = z
   .strictObject({
@@ -132,6 +146,7 @@ export const ruleFileSchema = z.strictObject({
   utils: z.record(z.string(), ruleObject).default({}),
   rule: ruleObject,
   constraints: z.record(variable, ruleObject).default({}),
+  transform: z.record(variable, transform).default({}),
   metadata: z.strictObject({ guardrail }),
 })
 export type RuleFile = z.infer<typeof ruleFileSchema>

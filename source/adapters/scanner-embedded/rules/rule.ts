@@ -29,6 +29,29 @@ export type RuleFix = {
   readonly imports: readonly NeededImport[]
 }
 
+/** Cases that `convert` knows, by ast-grep's names. */
+export const CASES = [
+  'lowerCase',
+  'upperCase',
+  'capitalize',
+  'camelCase',
+  'snakeCase',
+  'kebabCase',
+  'pascalCase',
+] as const
+
+/** A variable made from a metavariable (`source`, with its `$`), for templates: ast-grep's `transform`. */
+export type Transform =
+  | { readonly replace: { readonly source: string; readonly replace: string; readonly by: string } }
+  | {
+      readonly substring: {
+        readonly source: string
+        readonly startChar?: number | undefined
+        readonly endChar?: number | undefined
+      }
+    }
+  | { readonly convert: { readonly source: string; readonly toCase: (typeof CASES)[number] } }
+
 /** Where data has to come from, and what stops it (engine.md §5). */
 export type RuleTaint = {
   readonly sources: readonly string[]
@@ -58,6 +81,7 @@ export type Rule = {
   readonly requires: readonly string[]
   readonly aliases: readonly string[]
   readonly taint: RuleTaint | null
+  readonly transforms: Readonly<Record<string, Transform>>
   readonly fixes: readonly RuleFix[]
 }
 

@@ -21,6 +21,7 @@ export type FixCase = {
   readonly sink?: string
   readonly fix: Readonly<Record<string, unknown>>
   readonly holes?: Readonly<Record<string, string>>
+  readonly transform?: Readonly<Record<string, unknown>>
 }
 
 /** Returns the proposal, or null when the fix does not fit. */
@@ -35,6 +36,7 @@ export async function propose(one: FixCase): Promise<FixProposal | null> {
       severity: 'error',
       message: 'm',
       rule: { pattern: one.pattern },
+      transform: one.transform ?? {},
       metadata: {
         guardrail: {
           schema: 1,

@@ -98,3 +98,23 @@ test('Python: a name joins the import that is there', async () => {
     await fixed({ path: 'a.py', text: 'from markupsafe import Markup\nf(a)', pattern: 'f($A)', fix }),
   ).toBe('from markupsafe import Markup, escape\nescape(a)')
 })
+
+test.each([
+  [{ replace: { source: '$A', replace: 'Sync$', by: '' } }, 'readSync', 'read'],
+  [{ substring: { source: '$A', startChar: 1, endChar: -1 } }, '"abc"', 'abc'],
+  [{ convert: { source: '$A', toCase: 'snakeCase' } }, 'apiKeyOfUser', 'api_key_of_user'],
+  [{ convert: { source: '$A', toCase: 'pascalCase' } }, 'user_id', 'UserId'],
+])('a template can use what is made from a metavariable: %j', async (transform, given, made) => {
+  const one = { path: 'a.js', text: `f(${given})`, pattern: 'f($A)', transform: { NEW: transform } }
+  expect(await fixed({ ...one, fix: { template: '$NEW($A)' } })).toBe(`${made}(${given})`)
+})
+
+test('variables that are made from each other are left out, not followed for ever', async () => {
+  const transform = {
+    B: { convert: { source: '$C', toCase: 'upperCase' } },
+    C: { convert: { source: '$B', toCase: 'upperCase' } },
+  }
+  expect(
+    await fixed({ path: 'a.js', text: 'f(a)', pattern: 'f($A)', transform, fix: { template: 'g($B)' } }),
+  ).toBeNull()
+})
