@@ -2,6 +2,7 @@ import { type Problem, succeed } from '../core/problem.js'
 import type { Effect } from '../core/session/effect.js'
 import type { OutcomeBody } from '../core/session/event.js'
 import type { Toolbox } from '../ports/toolbox.js'
+import { whyNot } from './apply-fix.js'
 import type { CoachVerbs } from './coach-verbs.js'
 import { openProject } from './open-project.js'
 import { isLessonShort } from './quiz-events.js'
@@ -174,7 +175,17 @@ async function editFile(effect: Effect & { type: 'edit-file' }, run: EffectRun):
   const closed = await run.withTerminalFree(() => editor.open(path, finding.startLine))
   if (!closed.ok) return run.emit(failed(closed.problem))
   run.emit({ type: 'editor-closed' })
-  tellResult(run, await run.verbs.verifyEdit(finding, before), applied => ({ type: 'fix-applied', applied }))
+  tellResult(run, await run.verbs.verifyEdit(finding, before), applied =>
+    applied.trial.verified
+      ? { type: 'fix-applied', applied }
+      : failed({
+          kind: 'user-can-act',
+          message: whyNot(applied.trial),
+          path: finding.path,
+          untouched: 'Your edit stays as it is.',
+          nextSteps: ['Edit it again, or choose a fix from the list.'],
+        }),
+  )
 }
 
 async function keepRule(effect: Effect & { type: 'keep-rule' }, run: EffectRun): Promise<void> {

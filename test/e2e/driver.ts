@@ -20,6 +20,8 @@ export const KEY = {
 
 /** Milliseconds after which a screen that never came is given up; nothing in a passing test waits for it. */
 const GIVE_UP = 25_000
+/** Milliseconds a whole scenario may take on a busy machine. */
+export const PATIENCE = 120_000
 
 /** The built coach in a real pseudo-terminal, as a person at the keyboard has it. */
 export type Coach = {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { createTempFolder, createTempProject } from '../support/temp-project.js'
-import { KEY, SHOP, startCoach, whyNoPty } from './driver.js'
+import { KEY, PATIENCE, SHOP, startCoach, whyNoPty } from './driver.js'
 
 const reason = await whyNoPty()
 if (reason) process.stderr.write(`The terminal scenarios are skipped: ${reason}\n`)
 
-describe.skipIf(reason !== null)('the coach in a real terminal', () => {
+describe.skipIf(reason !== null)('the coach in a real terminal', { timeout: PATIENCE }, () => {
   test('a whole session: the first run, a finding, a fix, a rule, the files, and a summary that stays', async () => {
     const project = createTempProject(SHOP)
     project.commitAll()
@@ -109,7 +109,7 @@ describe.skipIf(reason !== null)('the coach in a real terminal', () => {
     await coach.until('asks you')
     coach.press('3', KEY.enter)
     await coach.until('Enter done')
-    coach.press('{ a: () => eval(req.body.other) }', KEY.enter)
+    coach.press('sum: () => eval(req.body.other)', KEY.enter)
     await coach.until(/brings 1 new finding|finding stays/)
     coach.press(KEY.enter)
     await coach.until('The fix did not hold')

@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createTempFolder, createTempProject } from '../support/temp-project.js'
-import { KEY, SHOP, startCoach, whyNoPty } from './driver.js'
+import { KEY, PATIENCE, SHOP, startCoach, whyNoPty } from './driver.js'
 
 const reason = await whyNoPty()
 
-describe.skipIf(reason !== null)('the terminal', () => {
+describe.skipIf(reason !== null)('the terminal', { timeout: PATIENCE }, () => {
   test.each([
     [80, 24],
     [50, 15],

@@ -60,7 +60,7 @@ function Hole({ hole }: { readonly hole: NonNullable<Shown['hole']> }) {
     <Box flexDirection="column" height={HOLE_ROWS} overflow="hidden" flexShrink={0}>
       <Text wrap="truncate">{hole.hole.question}</Text>
       <TextField label=">" field={hole.field} />
-      <Text tone="quiet">{`For example: ${hole.hole.placeholder}`}</Text>
+      <Text tone="quiet">{`Takes the place of ${hole.hole.placeholder} below.`}</Text>
     </Box>
   )
 }
