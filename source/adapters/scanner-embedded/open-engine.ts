@@ -30,7 +30,7 @@ export async function openEngine({
   grammars: folder,
 }: EngineParts): Promise<OpenedEngine> {
   const grammars = await openGrammars(folder)
-  const office = createFixOffice(grammars.parser)
+  const office = createFixOffice(grammars.parser, hasModule)
   const lists = compileLists(pack.lists)
   const engine = createScanEngine({
     pack,

@@ -137,7 +137,9 @@ function linkLater(
 
 async function getReady({ workspace, hash, rules, grammars }: EmbeddedScannerParts): Promise<Ready> {
   const [pack, project] = await Promise.all([loadRulePack(rules, hash), workspace.listProject()])
-  const asked = new Set(pack.rules.flatMap(rule => rule.requires))
+  const asked = new Set(
+    pack.rules.flatMap(rule => [...rule.requires, ...rule.fixes.flatMap(fix => fix.modules)]),
+  )
   const modules = await findModules(workspace.root, project, asked)
   const parts = { pack, hash, hasModule: (name: string) => modules.has(name) }
   let opened: Promise<OpenedEngine> | null = null

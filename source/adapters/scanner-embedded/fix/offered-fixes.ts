@@ -10,7 +10,7 @@ import { proposeFix } from './propose-fix.js'
 
 /** Works out fixes; keeps the compiled conditions of the rules it met. */
 export type FixOffice = {
-  /** Returns the fixes that fit a finding, in the order of the rule file. */
+  /** Returns the fixes that fit a finding: those for the project's own libraries first, then as the rule file has them. */
   readonly offers: (finding: RawFinding, file: ParsedFile) => readonly FixProposal[]
   /** Returns one fix with holes filled as typed, or null when it does not fit. */
   readonly propose: (
@@ -21,8 +21,14 @@ export type FixOffice = {
   ) => FixProposal | null
 }
 
-/** Returns an office that compiles the conditions of fixes with `parser`. */
-export function createFixOffice(parser: Parser): FixOffice {
+/**
+ * Returns an office that compiles the conditions of fixes with `parser`. `hasModule` tells what the project depends on:
+ * a fix made for a module that is there leads, and one made only for modules that are not gives way to it.
+ */
+export function createFixOffice(
+  parser: Parser,
+  hasModule: (name: string) => boolean = () => false,
+): FixOffice {
   const conditions = new Map<string, Clause>()
 
   const conditionOf = (rule: Rule, fix: RuleFix, name: string, file: ParsedFile): Clause | null => {
@@ -60,6 +66,21 @@ export function createFixOffice(parser: Parser): FixOffice {
 
   return {
     propose,
-    offers: (finding, file) => finding.rule.fixes.flatMap(fix => propose(finding, file, fix.id, {}) ?? []),
+    offers: (finding, file) => {
+      const isUsed = (fix: RuleFix): boolean =>
+        fix.modules.some(name => hasModule(name) || mentions(file.text, name))
+      const { fixes } = finding.rule
+      const own = fixes.filter(isUsed)
+      const rest = fixes.filter(fix => !own.includes(fix) && (own.length === 0 || fix.modules.length === 0))
+      return [...own, ...rest].flatMap(fix => propose(finding, file, fix.id, {}) ?? [])
+    },
   }
+}
+
+/** A module the standard library brings is in no manifest, but the file that uses it names it in an import. */
+function mentions(text: string, name: string): boolean {
+  const at = text.indexOf(name)
+  if (at < 0) return false
+  const word = name.replace(/[^\w]/g, '\\$&')
+  return new RegExp(`(?:import|from|require\\()\\s*['"]?${word}\\b`).test(text)
 }

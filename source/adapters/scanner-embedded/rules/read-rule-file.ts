@@ -73,6 +73,7 @@ function toFix(raw: RuleFile['metadata']['guardrail']['fixes'][number]): RuleFix
     title: raw.title,
     note: raw.note,
     when: mapValues(raw.when, widenTails),
+    modules: raw.modules,
     template: raw.template ?? null,
     action: raw.action ?? null,
     with: raw.with,

@@ -83,6 +83,7 @@ const fix = z
     title: text,
     note: text.default(''),
     when: z.record(variable, ruleObject).default({}),
+    modules: z.array(text).default([]),
     template: text.optional(),
     action: slug.optional(),
     with: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),

@@ -18,6 +18,8 @@ export type RuleFix = {
   readonly note: string
   /** Metavariable → rule its node has to match for the fix to be offered; what that rule binds, the template may use. */
   readonly when: Readonly<Record<string, RuleObject>>
+  /** Modules it is made for: it leads where the project has one, and gives way where a sibling's is there instead. */
+  readonly modules: readonly string[]
   readonly template: string | null
   readonly action: string | null
   /** Settings of the action. */
