@@ -1,7 +1,7 @@
 /**
  * What happens at a step of a trace: the closed vocabulary shown to people. No text of the repository is ever part of it.
  */
-export const FLOW_LABELS = [
+const FLOW_LABELS = [
   'comes from the request',
   'comes from the command line',
   'comes from the page address',

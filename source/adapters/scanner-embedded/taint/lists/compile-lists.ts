@@ -10,7 +10,6 @@ export function compileLists(texts: readonly ListText[]): FlowLists {
   const mutators = new Map<Family, MutatorList>()
   return {
     familyOf: file => LANGUAGE_TABLE[file.grammar.language].family,
-    ids: () => [...lists.keys()],
     find: (id, family) => {
       const key = `${id} ${family}`
       const known = compiled.get(key)

@@ -72,5 +72,4 @@ export type FlowLists = {
   /** Ids of the guard lists that count for a weakness by themselves. */
   readonly guardsOf: (weakness: string) => readonly string[]
   readonly mutators: (family: Family) => MutatorList
-  readonly ids: () => readonly string[]
 }

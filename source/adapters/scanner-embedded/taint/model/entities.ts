@@ -197,7 +197,7 @@ function functionMember(model: FileModel, maker: SyntaxNode, name: string, depth
 }
 
 /** Returns the method or function-valued field of a class, or null. */
-export function classMember(model: FileModel, owner: SyntaxNode, name: string): SyntaxNode | null {
+function classMember(model: FileModel, owner: SyntaxNode, name: string): SyntaxNode | null {
   const { classMembers } = model.memo
   const known = classMembers.get(owner.id) ?? readMembers(model, owner)
   classMembers.set(owner.id, known)

@@ -80,7 +80,7 @@ function isCallbackOf(model: FileModel, node: SyntaxNode, entry: ParameterEntry)
 const DECORATIONS = /^(decorator|modifiers|attribute_list|annotation|marker_annotation)$/
 
 /** Returns the text of everything that decorates a function: children, the siblings before it, or a wrapper's children. */
-export function decorationOf(model: FileModel, node: SyntaxNode): string {
+function decorationOf(model: FileModel, node: SyntaxNode): string {
   const parent = node.parent
   const found = node.children.filter(child => DECORATIONS.test(child.type))
   if (parent !== null) {
