@@ -30,7 +30,8 @@ type Outcome = { readonly path: string; readonly targets: readonly string[]; rea
  */
 export async function planSync(tools: Tools, options: SyncOptions = {}): Promise<Result<SyncPlan>> {
   const [records, looked] = await Promise.all([tools.store.load(), lookAtFiles(tools.workspace)])
-  const [unusable] = records.policyProblems
+  // Without its config a project would lose its policy and its choice of targets; that must not happen in passing.
+  const unusable = records.policyProblems[0] ?? records.problems.find(problem => problem.path === CONFIG)
   if (unusable && !options.remove) return fail(unusable)
   const chosen = await chooseTargets(tools, records.config, looked, options)
   if (!chosen.ok) return chosen
@@ -112,6 +113,7 @@ function contentOfPlaces(chosen: ChosenTargets, { kept, dropped }: Selection): r
   return [...always, ...scoped.values()]
 }
 
+const CONFIG = '.guardrail-coach/config.yml'
 const SKILL = 'agent-skill'
 const NEXT_STEP = 'Mend the file by hand, then run guardrail-coach sync again.'
 

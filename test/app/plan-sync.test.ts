@@ -373,3 +373,15 @@ test('an exemption for folders is told to the assistants with its reason, until 
   await tools.store.saveExemption({ ...exemption, expires: '2026-11-22' })
   expect(await lines()).toEqual([])
 })
+
+test('a config that cannot be read stops the sync, for it may name a policy; taking the blocks out still works', async () => {
+  const tools = await createTools()
+  await sync(tools, { targets: ['agents-md', 'cursor'] })
+  tools.workspace.files.set('.guardrail-coach/config.yml', '<<<<<<< ours\ntargets: [cursor]\n')
+  const refused = await planSync(tools)
+  expect(refused.ok || refused.problem.path).toBe('.guardrail-coach/config.yml')
+  expect((await plan(tools, { remove: true })).changes.map(change => change.kind)).toEqual([
+    'delete',
+    'delete',
+  ])
+})

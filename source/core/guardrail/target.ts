@@ -3,9 +3,6 @@ import type { ProjectFiles } from './project-files.js'
 /** The assistants that guardrails are written for; one file per target in `targets/`. */
 export type TargetId = string
 
-/** How our text stands in the target's file: the file is ours, or a managed block in a shared file. */
-export type Carrier = 'own-file' | 'managed-block'
-
 /** Where a target wants its guardrails, given the project's files. */
 export type Place =
   | {
