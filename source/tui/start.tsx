@@ -38,6 +38,7 @@ const FIRST_SCREENS: Readonly<Record<NonNullable<CoachOptions['screen']>, Screen
  * terminal is given back on every way out. Standard input and output must be terminals; the caller checks that.
  */
 export async function startCoach(tools: Toolbox, options: CoachOptions): Promise<number> {
+  const toShown = speaksUnicode(process.env, process.platform) ? (frame: string) => frame : toAscii
   const onInput = readKeys(key => {
     if (store.getSnapshot().exitCode !== null && key.name === 'ctrl+c') process.exit(130)
     const intent = pressKey(store.getSnapshot(), key)
@@ -46,7 +47,7 @@ export async function startCoach(tools: Toolbox, options: CoachOptions): Promise
   })
   const terminal = createTerminal(process.stdin, process.stdout, {
     onInput,
-    toShown: speaksUnicode(process.env, process.platform) ? frame => frame : toAscii,
+    toShown,
     onResize: size => store.dispatch({ type: 'resized', size }),
   })
   const runner = createEffectRunner({
@@ -65,7 +66,7 @@ export async function startCoach(tools: Toolbox, options: CoachOptions): Promise
     }),
   )
   const store = createSessionStore(first, runner.run)
-  const forget = restoreOnExit(terminal.leave)
+  const forget = restoreOnExit(terminal.leave, terminal.isLent)
   terminal.enter()
   const app = render(
     <Root store={store} differ={keepLast(tools.differ)} now={Date.parse(tools.clock.now())} />,
@@ -88,15 +89,12 @@ export async function startCoach(tools: Toolbox, options: CoachOptions): Promise
     app.unmount()
     terminal.leave()
     forget()
-    tellSummary(store)
+    for (const line of summariseSession(store.getSnapshot()))
+      process.stdout.write(`${toShown(printable(line))}\n`)
   }
 }
 
 const EXIT_DONE = 0
-
-function tellSummary(store: SessionStore): void {
-  for (const line of summariseSession(store.getSnapshot())) process.stdout.write(`${printable(line)}\n`)
-}
 
 function exitOf(store: SessionStore): Promise<number> {
   return new Promise(resolve => {

@@ -88,6 +88,18 @@ describe.skipIf(reason !== null)('the terminal', { timeout: PATIENCE }, () => {
     expect(coach.raw()).not.toMatch(/\x1b\[(?:3[0-7]|9[0-7])m/)
   })
 
+  test('where the locale is not UTF-8 nothing but ASCII is sent, the summary included', async () => {
+    const coach = await startCoach(createTempProject(SHOP), { env: { LANG: 'C' } })
+    await coach.until('May it keep')
+    coach.press(KEY.enter)
+    await coach.until('Code injection')
+    coach.press(KEY.enter)
+    await coach.until('eval(req.body.formula)')
+    coach.press('q')
+    expect(await coach.ended()).toBe(0)
+    expect(coach.raw()).not.toMatch(/[^\x00-\x7f]/)
+  })
+
   test('an empty project is told so, and quitting changes nothing', async () => {
     const project = createTempProject({ 'readme.md': 'nothing to scan\n' })
     project.commitAll()

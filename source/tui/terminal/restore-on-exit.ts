@@ -10,11 +10,13 @@ function end(signal: string, code: number): void {
 /**
  * Makes every way out give the terminal back: a normal exit, the usual signals, and errors nobody caught. `leave` must
  * be synchronous and harmless when called twice. An error is told after the terminal was left, else nobody would see it.
+ * `isLent` tells whether another program has the terminal: an interrupt is then meant for that one.
  * Returns a function that takes the handlers off again.
  */
-export function restoreOnExit(leave: () => void): () => void {
+export function restoreOnExit(leave: () => void, isLent: () => boolean): () => void {
   const onSignal = Object.entries(SIGNALS).map(([signal, code]) => {
     const handler = () => {
+      if (signal === 'SIGINT' && isLent()) return
       leave()
       process.off(signal, handler)
       end(signal, code)

@@ -11,6 +11,8 @@ export type Terminal = {
   readonly enter: () => void
   /** Gives it back as it was; safe to call twice. */
   readonly leave: () => void
+  /** Whether another program has it: Ctrl+C is then meant for that one. */
+  readonly isLent: () => boolean
   /** Gives it to another program while `work` runs, then draws the present frame again. */
   readonly withTerminalFree: <T>(work: () => Promise<T>) => Promise<T>
 }
@@ -38,6 +40,7 @@ export function createTerminal(
   })
   const output = new FrameOutput(size(), bytes => stdout.write(bytes), handlers.toShown)
   let isEntered = false
+  let isLent = false
   const onData = (chunk: string) => handlers.onInput(chunk)
   const onResized = () => {
     output.resize(size())
@@ -70,12 +73,15 @@ export function createTerminal(
     size,
     enter,
     leave,
+    isLent: () => isLent,
     withTerminalFree: async work => {
       output.pause()
+      isLent = true
       leave()
       try {
         return await work()
       } finally {
+        isLent = false
         enter()
         output.resize(size())
         handlers.onResize(size())
