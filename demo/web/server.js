@@ -17,4 +17,9 @@ app.get('/health', (request, response) => {
   response.json({ ok: true, since: process.uptime() })
 })
 
+app.use((error, request, response, next) => {
+  console.error(error)
+  response.status(500).json({ error: 'Something went wrong.' })
+})
+
 app.listen(Number(process.env.PORT ?? 3000))
