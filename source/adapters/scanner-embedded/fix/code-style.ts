@@ -1,4 +1,4 @@
-import { LANGUAGE_TABLE } from '../tree/language.js'
+import { type Family, LANGUAGE_TABLE } from '../tree/language.js'
 import type { ParsedFile } from '../tree/parsed-file.js'
 import type { SyntaxNode } from '../tree/syntax-node.js'
 
@@ -28,7 +28,11 @@ export function readCodeStyle(file: ParsedFile): CodeStyle {
 /** Asked for once a fix, worked out once a file. */
 const styles = new WeakMap<ParsedFile, CodeStyle>()
 
+/** Languages where single quotes mean a character. */
+const DOUBLE_ONLY: ReadonlySet<Family> = new Set(['go', 'java', 'csharp'])
+
 function commonQuote(file: ParsedFile): '"' | "'" {
+  if (DOUBLE_ONLY.has(LANGUAGE_TABLE[file.grammar.language].family)) return '"'
   let double = 0
   let single = 0
   for (const node of file.nodesOfKind(file.grammar.kindOf('string'))) {

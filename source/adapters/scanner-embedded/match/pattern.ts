@@ -68,7 +68,9 @@ export function compilePattern(
     node = file.nodesOfKind(kind)[0] ?? null
     if (node === null) return `the context holds no ${selector}`
   }
-  for (const inner of walkNodes(node)) {
+  // A metavariable alone is no whole program in Java or C#; it stands for any node all the same.
+  const isMeta = selector === undefined && readMeta(textOf(file, node), sign) !== null
+  for (const inner of isMeta ? [] : walkNodes(node)) {
     if (inner.type === 'ERROR') return 'the pattern does not parse'
   }
   const root = convert(node, file, sign)

@@ -16,6 +16,8 @@ type Call = Extract<Shape, { is: 'call' }>
 const MEMBERSHIP =
   /^(includes|has|contains|hasOwnProperty|include\?|member\?|ContainsKey|containsKey|Contains)$/
 const STATIC_MEMBERSHIP = /^(Object\.hasOwn|_\.includes|lodash\.includes|in_array|slices\.Contains)$/
+const PREFIX =
+  /^(startsWith|startswith|starts_with|start_with\?|str_starts_with|hasPrefix|HasPrefix|is_relative_to|isAbsolute|StartsWith)$/
 const NUMBER =
   /^(isInteger|isSafeInteger|isFinite|isdigit|isdecimal|isnumeric|isalnum|isalpha|isidentifier|is_numeric|ctype_digit|ctype_alnum|isUUID|isUuid)$/
 const NUMBER_TYPES = /^\(?\s*(int|float|bool|complex|Decimal|UUID|uuid\.UUID|date|datetime|Enum)\b/
@@ -41,10 +43,7 @@ export function callFacts(conditions: Conditions, node: SyntaxNode, truth: boole
     return truth
       ? membershipFacts(conditions, shape.receiver, first.node, node.end)
       : absence(conditions, first.node, shape.receiver, node.end)
-  if (
-    /^(startsWith|startswith|starts_with|hasPrefix|is_relative_to|isAbsolute|StartsWith)$/.test(shape.method)
-  )
-    return prefixFacts(conditions, shape, truth, node.end)
+  if (PREFIX.test(shape.method)) return prefixFacts(conditions, shape, truth, node.end)
   if (/^(test|match|fullmatch|search|exec|preg_match)$/.test(shape.method))
     return patternFacts(conditions, shape, truth, node.end)
   if (shape.method === 'isNaN') return truth ? [] : about(first?.node, 'number')
