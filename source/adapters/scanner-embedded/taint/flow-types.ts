@@ -62,6 +62,8 @@ export type ImportedReturn = {
   readonly imported: ImportedFunction
   /** Places of the arguments (the receiver not counted) that the result is made of. */
   readonly passes: readonly number[]
+  /** Those of them that pass without a check or cleaner that may be enough. */
+  readonly sure: readonly number[]
   readonly source: TaintedFlow | null
 }
 

@@ -135,8 +135,7 @@ function createLinker(lists: FlowLists, project: LinkProject) {
     if (from === null) return null
     for (const { path: target, members } of resolve(from.file, imported.module, imported.members)) {
       const summary = (await openFile(target))?.flow.returnOf(members, imported.query) ?? null
-      if (summary === null) continue
-      return summary.isOrdinary ? null : { imported, passes: summary.passes, source: summary.source }
+      if (summary !== null) return { imported, ...summary }
     }
     return null
   }

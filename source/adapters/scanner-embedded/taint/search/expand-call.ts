@@ -4,6 +4,7 @@ import { returnedValues } from '../model/returned-values.js'
 import type { Shape } from '../shape.js'
 import { startsFixed } from './fixed-prefix.js'
 import { calleeText, plainText } from './list-reader.js'
+import { looksUp } from './looks-up.js'
 import { importedReturn } from './other-files.js'
 import type { Search } from './search.js'
 import { stripsUnsafe } from './strips-unsafe.js'
@@ -45,7 +46,7 @@ export function expandCall(search: Search, task: Task, call: Call): void {
     return
   }
   if (call.receiver !== null) search.push({ ...follow(task, call.receiver), head: task.head })
-  if (lists.isOpaque(callee)) return
+  if (lists.isOpaque(callee) || (search.isStrict && looksUp(task, call))) return
   for (const argument of call.args) search.push(follow(task, argument.node))
 }
 

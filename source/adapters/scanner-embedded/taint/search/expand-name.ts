@@ -3,7 +3,7 @@ import type { FlowLabel } from '../labels.js'
 import { argumentFor, callSitesOf } from '../model/call-sites.js'
 import type { Definition, FunctionInfo } from '../model/file-model.js'
 import { reachingDefinitions } from '../model/reaching.js'
-import { startsFixed } from './fixed-prefix.js'
+import { leadsSomewhere, startsFixed } from './fixed-prefix.js'
 import { inboundFlow } from './other-files.js'
 import type { Search } from './search.js'
 import { callAround, isOutgoing } from './source-parameter.js'
@@ -20,7 +20,16 @@ export function expandName(search: Search, task: Task, name: string): void {
   const starts = reaching.filter(one => one.way !== 'augment')
   const isFixed =
     starts.length > 0 && starts.every(one => one.value !== null && startsFixed(search, one.value))
-  for (const one of reaching) if (!isFixed || one.way !== 'augment') expandDefinition(search, task, one)
+  for (const one of reaching) {
+    if (isFixed && one.way === 'augment') continue
+    if (isQueryPart(one) && leadsSomewhere(search)) continue
+    expandDefinition(search, task, one)
+  }
+}
+
+/** `url.searchParams.set('q', input)` changes the query of an address, never where it leads. */
+function isQueryPart(one: Definition): boolean {
+  return one.way === 'mutate' && one.writes.at(-1) === 'searchParams'
 }
 
 function expandDefinition(search: Search, task: Task, one: Definition): void {

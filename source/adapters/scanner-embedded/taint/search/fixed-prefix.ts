@@ -9,6 +9,12 @@ const HOLE = '\u0001'
 const FIXED_HOST =
   /^(?:(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]+[/?#]|[^/?#:\u0001]*\u0001[^/?#]*[/?#]|\/[^/\\\u0001]|[?#]|[a-z0-9_-]+\/)/i
 
+/** A start that is not known but set by the program: most often the address of the site, which ends in a host. */
+const UNKNOWN_START = /^\/?\u0001/
+
+/** The page's own address. */
+const OWN_ADDRESS = /^(?:(?:window|document|self|globalThis)\.)?location\.(?:href|origin|pathname|protocol)$/
+
 const PREFIXES: Readonly<Record<string, RegExp>> = { ssrf: FIXED_HOST, 'open-redirect': FIXED_HOST }
 
 /** Length of a text within which its host must be told. */
@@ -19,15 +25,16 @@ const PLACEHOLDER = /(?:%[sdr(]|[{])[\s\S]*$/
 
 /**
  * Returns how many leading parts of a text can still do harm. For requests and redirects everything behind a fixed
- * host is safe; for other weaknesses all parts count.
+ * host is safe, behind a start that is not known it may be; for other weaknesses all parts count.
  */
 export function fixedFrom(search: Search, parts: readonly SyntaxNode[]): number {
   const fixed = PREFIXES[search.query.weakness]
   if (fixed === undefined) return parts.length
   let start = ''
   for (let i = 0; i < parts.length && start.length < MAX_START; i++) {
-    if (fixed.test(start)) return i
+    if (fixed.test(start) || (search.isStrict && UNKNOWN_START.test(start))) return i
     const part = parts[i]
+    if (i === 0 && part !== undefined && OWN_ADDRESS.test(search.model.text(part))) return 0
     const text = part === undefined ? null : constantText(search.model, part)
     start += text === null ? HOLE : text.replace(PLACEHOLDER, HOLE)
   }
@@ -40,4 +47,9 @@ export function startsFixed(search: Search, node: SyntaxNode): boolean {
   if (fixed === undefined) return false
   const text = constantText(search.model, node)
   return text !== null && fixed.test(text.replace(PLACEHOLDER, HOLE))
+}
+
+/** Returns whether the question is where a request or a redirect leads. */
+export function leadsSomewhere(search: Search): boolean {
+  return PREFIXES[search.query.weakness] !== undefined
 }

@@ -39,8 +39,8 @@ export function importedReturn(search: Search, call: Extract<Shape, { is: 'call'
       isSameQuery(one.imported.query, query),
   )
   if (found !== undefined) {
-    const isHidden = search.isStrict && found.source?.weakened === true
-    return isHidden ? { ...found, source: null } : found
+    if (!search.isStrict) return found
+    return { ...found, passes: found.sure, source: found.source?.weakened === true ? null : found.source }
   }
   context.ask({ module, members, query })
   return null
