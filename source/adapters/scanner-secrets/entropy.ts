@@ -9,7 +9,7 @@ export function entropyOf(text: string): number {
 }
 
 const PLACEHOLDER =
-  /example|sample|dummy|placeholder|change[_-]?me|changeme|your[_-]|my[_-]?secret|insert|replace|redacted|todo|fixme|xxxx|0000000|1234567|abcdef|test[_-]?(?:key|token|secret|password)|<[^>]*>|\$\{|\{\{|%\(|\.\.\./i
+  /example|sample|dummy|placeholder|change[_-]?me|changeme|your[_-]|my[_-]?secret|insert|replace|redacted|todo|fixme|xxxx|0000000|1234567|abcdef|auth[_-]?token$|test[_-]?(?:key|token|secret|password)|<[^>]*>|\$\{|\{\{|%\(|\.\.\./i
 
 /** Returns whether a value stands in for a secret, or comes from elsewhere, rather than being one. */
 export function isPlaceholder(value: string): boolean {

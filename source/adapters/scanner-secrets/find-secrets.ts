@@ -43,7 +43,7 @@ export function findSecrets(path: string, text: string): readonly SecretMatch[] 
         what: format.what,
         start,
         end: start + value.length,
-        confidence: 'high',
+        confidence: format.isOftenExample ? 'medium' : 'high',
       })
     }
   }

@@ -9,14 +9,24 @@ export type TokenFormat = {
   readonly expression: RegExp
   /** Least Shannon entropy in bits per character; keeps `ghp_xxxxxxxx…` out. */
   readonly entropy: number
+  /** True for what is as often an example in documentation as a secret. */
+  readonly isOftenExample: boolean
 }
 
-const token = (id: string, what: string, keyword: string, expression: RegExp, entropy = 3): TokenFormat => ({
+const token = (
+  id: string,
+  what: string,
+  keyword: string,
+  expression: RegExp,
+  entropy = 3,
+  isOftenExample = false,
+): TokenFormat => ({
   id,
   what,
   keyword,
   expression,
   entropy,
+  isOftenExample,
 })
 
 /** Well-known token formats, most common first. */
@@ -100,6 +110,7 @@ export const TOKEN_FORMATS: readonly TokenFormat[] = [
     'eyj',
     /\b(eyJ[A-Za-z0-9_-]{16,2000}\.eyJ[A-Za-z0-9_-]{16,4000}\.[A-Za-z0-9_-]{20,1000})/g,
     4,
+    true,
   ),
   token(
     'url-password',

@@ -1,7 +1,7 @@
 import { oneLower } from '../../../core/finding/confidence-in-place.js'
 import { type CompiledRule, findMatches, type Match } from '../match/compiled-rule.js'
 import type { Rule } from '../rules/rule.js'
-import type { Flow } from '../taint/flow-types.js'
+import type { Flow, TaintedFlow } from '../taint/flow-types.js'
 import type { ParsedFile } from '../tree/parsed-file.js'
 import type { RawFinding } from './raw-finding.js'
 
@@ -22,6 +22,14 @@ export function checkRule(
   return findings
 }
 
+/** Steps and files of a trace beyond which less than nine in ten flows were real, measured in docs/accuracy.md. */
+const MOST_STEPS = 8
+const MOST_FILES = 2
+
+function isFarApart(flow: TaintedFlow): boolean {
+  return flow.trace.length > MOST_STEPS || new Set(flow.trace.map(step => step.path)).size > MOST_FILES
+}
+
 /** A shape whose value comes from outside is the taint form, one whose value is not constant the audit form. */
 function judge(rule: Rule, match: Match, flow: () => Flow): RawFinding | null {
   const { taint, confidence } = rule
@@ -30,7 +38,7 @@ function judge(rule: Rule, match: Match, flow: () => Flow): RawFinding | null {
   if (taint !== null && sink !== undefined) {
     const found = flow().isTainted(sink, { ...taint, weakness: rule.weakness })
     if (found !== null) {
-      const level = found.weakened ? oneLower(confidence.taint) : confidence.taint
+      const level = found.weakened || isFarApart(found) ? oneLower(confidence.taint) : confidence.taint
       return { rule, match, confidence: level, trace: found.trace, anchor }
     }
   }

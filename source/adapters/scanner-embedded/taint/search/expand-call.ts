@@ -4,7 +4,7 @@ import { returnedValues } from '../model/returned-values.js'
 import type { Shape } from '../shape.js'
 import { startsFixed } from './fixed-prefix.js'
 import { calleeText, plainText } from './list-reader.js'
-import { looksUp } from './looks-up.js'
+import { isReadByMember, looksUp } from './looks-up.js'
 import { importedReturn } from './other-files.js'
 import type { Search } from './search.js'
 import { stripsUnsafe } from './strips-unsafe.js'
@@ -36,6 +36,8 @@ export function expandCall(search: Search, task: Task, call: Call): void {
 
   const returned = importedReturn(search, call)
   if (returned !== null) {
+    // What is known of another file says nothing of single members.
+    if (search.isStrict && isReadByMember(task)) return
     if (returned.source !== null) search.hit({ is: 'elsewhere', flow: returned.source }, task)
     for (const [place, argument] of call.args.entries())
       if (argument.isSpread || returned.passes.includes(place)) search.push(follow(task, argument.node))

@@ -13,7 +13,8 @@ const FIXED_HOST =
 const UNKNOWN_START = /^\/?\u0001/
 
 /** The page's own address. */
-const OWN_ADDRESS = /^(?:(?:window|document|self|globalThis)\.)?location\.(?:href|origin|pathname|protocol)$/
+const OWN_ADDRESS =
+  /^(?:\$\{)?(?:(?:window|document|self|globalThis)\.)?location\.(?:href|origin|pathname|protocol)\}?$/
 
 const PREFIXES: Readonly<Record<string, RegExp>> = { ssrf: FIXED_HOST, 'open-redirect': FIXED_HOST }
 

@@ -2,7 +2,7 @@ import type { Shape } from '../shape.js'
 import type { Task } from './task.js'
 
 /** Methods that find or fetch what their arguments name: `getBook(id)`, `find_user(name)`. */
-const FINDERS = /^_?(?:get|find|fetch|lookup|look_up|search|retrieve|resolve)(?:[A-Z_].*)?$/
+const FINDERS = /^_?(?:get|find|fetch|lookup|look_up|search|retrieve)(?:[A-Z_].*)?$/
 
 /** Functions whose result has members that are made of the argument, rather than of what it names. */
 const TAKES_APART =
@@ -15,11 +15,11 @@ const TAKES_APART =
 export function looksUp(task: Task, call: Extract<Shape, { is: 'call' }>): boolean {
   if (/^await/.test(task.node.parent?.type ?? '')) return true
   if (call.receiver !== null && FINDERS.test(call.method)) return true
-  const [key = ''] = task.path
-  return key !== '' && !isPlace(key) && !call.isNew && !TAKES_APART.test(call.method)
+  return isReadByMember(task) && !call.isNew && !TAKES_APART.test(call.method)
 }
 
-/** Returns whether a key is a place in a list, or any. */
-function isPlace(key: string): boolean {
-  return key === '*' || /^[0-9]+$/.test(key)
+/** Returns whether a named member of the node is asked for, rather than all of it or a place in a list. */
+export function isReadByMember(task: Task): boolean {
+  const [key = '*'] = task.path
+  return key !== '*' && !/^[0-9]+$/.test(key)
 }
