@@ -57,7 +57,7 @@ test('most JavaScript and Python samples are scanned; those without a rule are t
   const missing = samples.filter(
     one =>
       one.language === undefined &&
-      LANGUAGE_OF[one.family] !== undefined &&
+      (one.family === 'javascript' || one.family === 'python') &&
       !OTHER_FILES.includes(one.weakness),
   )
   console.info(
