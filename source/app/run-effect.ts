@@ -4,8 +4,9 @@ import type { OutcomeBody } from '../core/session/event.js'
 import type { Toolbox } from '../ports/toolbox.js'
 import { whyNot } from './apply-fix.js'
 import type { CoachVerbs } from './coach-verbs.js'
+import { mayBeOwnFinding } from './may-be-own-finding.js'
 import { openProject } from './open-project.js'
-import { isLessonShort } from './quiz-events.js'
+import { findingIntroduced, isLessonShort } from './quiz-events.js'
 import { runQuizEffect } from './run-quiz-effect.js'
 import { tellResult } from './tell-result.js'
 import { tryFixes } from './try-fixes.js'
@@ -43,9 +44,13 @@ export async function runEffect(effect: Exclude<Effect, { type: 'cancel' }>, run
         isShort: await isLessonShort(tools, effect.finding),
       })
     case 'load-age': {
-      const age = await tools.git.lineAge(effect.path, effect.line)
-      return emit({ type: 'age-loaded', changedAt: age?.at ?? null })
+      const { path, startLine } = effect.finding
+      const age = await tools.git.lineAge(path, startLine)
+      const asksAuthor = await mayBeOwnFinding(tools, effect.finding)
+      return emit({ type: 'age-loaded', changedAt: age?.at ?? null, asksAuthor })
     }
+    case 'note-author':
+      return tellResult(run, await findingIntroduced(tools, effect.finding, effect.author), saved)
     case 'try-fixes':
       return tryFixes(effect.finding, run)
     case 'fill-holes':

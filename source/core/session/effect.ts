@@ -14,13 +14,17 @@ export type ExemptDecision = {
 /** What a developer answered to a lesson's question. */
 export type CheckAnswer = { readonly item: string; readonly format: string; readonly right: boolean }
 
+/** Who wrote a new line, as the developer says: `unknown` is never counted as human. */
+export type AuthorAnswer = 'human' | 'ai' | 'unknown'
+
 /** Work that a transition asks for, as plain data; `app/run-effect.ts` does it. */
 export type EffectBody =
   | { readonly type: 'open-project' }
   | { readonly type: 'scan'; readonly paths: readonly string[] }
   | { readonly type: 'load-sources'; readonly paths: readonly string[] }
   | { readonly type: 'load-lesson'; readonly finding: Finding }
-  | { readonly type: 'load-age'; readonly path: string; readonly line: number }
+  | { readonly type: 'load-age'; readonly finding: Finding }
+  | { readonly type: 'note-author'; readonly finding: Finding; readonly author: AuthorAnswer }
   | { readonly type: 'try-fixes'; readonly finding: Finding }
   | {
       readonly type: 'fill-holes'

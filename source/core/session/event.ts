@@ -7,6 +7,7 @@ import type { Problem } from '../problem.js'
 import type { AskedQuestion, QuizFeedback, QuizSession, QuizSummary } from '../quiz/quiz-session.js'
 import type { FieldEdit } from '../text/field.js'
 import type { Weakness } from '../weakness/weakness.js'
+import type { AuthorAnswer } from './effect.js'
 import type { FilePlan } from './file-plan.js'
 import type { Tab } from './screen.js'
 import type { Guardrails, KnownCard, Lane, Project, Size } from './session.js'
@@ -32,6 +33,7 @@ export type Intent =
   | { readonly type: 'fixes-opened' }
   | { readonly type: 'lesson-skipped' }
   | { readonly type: 'put-off' }
+  | { readonly type: 'author-told'; readonly author: AuthorAnswer }
   | { readonly type: 'exempt-opened' }
   | { readonly type: 'editor-opened' }
   | { readonly type: 'next-wanted' }
@@ -80,7 +82,7 @@ export type OutcomeBody =
     }
   | { readonly type: 'sources-loaded'; readonly sources: Readonly<Record<string, string | null>> }
   | { readonly type: 'lesson-loaded'; readonly lesson: Lesson | null; readonly isShort: boolean }
-  | { readonly type: 'age-loaded'; readonly changedAt: string | null }
+  | { readonly type: 'age-loaded'; readonly changedAt: string | null; readonly asksAuthor: boolean }
   | { readonly type: 'fix-previewed'; readonly fixId: string; readonly preview: FixPreview }
   | { readonly type: 'fix-tried'; readonly fixId: string; readonly trial: FixTrial }
   | { readonly type: 'fix-impossible'; readonly fixId: string; readonly problem: Problem }

@@ -81,6 +81,8 @@ export type Visit = {
   readonly check: Check | null
   /** ISO date-time of the last change of the line, null when git does not know. */
   readonly changedAt: string | null
+  /** Whether to ask who wrote the line: it may be the developer's own since they learned this weakness. */
+  readonly asksAuthor: boolean
   readonly attempts: Readonly<Record<string, Attempt>>
 }
 

@@ -27,6 +27,7 @@ export function openFinding(session: Session, round: readonly Finding[], index: 
     hasFailed: false,
     check: null,
     changedAt: null,
+    asksAuthor: false,
     attempts: {},
   }
   const outside = session.visit ? leaveWalk(session) : session
@@ -34,7 +35,7 @@ export function openFinding(session: Session, round: readonly Finding[], index: 
   const paths = [...new Set([finding.path, ...finding.trace.map(step => step.path)])]
   let step = start(cancel(stay(shown), 'fixes'), 'source', { type: 'load-sources', paths })
   step = start(step, 'lesson', { type: 'load-lesson', finding })
-  step = start(step, 'age', { type: 'load-age', path: finding.path, line: finding.startLine })
+  step = start(step, 'age', { type: 'load-age', finding })
   if (at === 'learn') step = { ...step, session: open(step.session, { name: 'learn', scroll: 0 }) }
   if (at === 'fix' || at === 'check') step = openFixes(step)
   return saveProgress(step)
@@ -74,6 +75,14 @@ export function visitIntent(session: Session, intent: Intent): Step {
       return saveProgress(openFixes(noteLesson(stay(session), null)))
     case 'put-off':
       return putOff(session, visit)
+    case 'author-told': {
+      const answered = tell({ ...session, visit: { ...visit, asksAuthor: false } }, ANSWERED[intent.author])
+      return start(stay(answered), 'note', {
+        type: 'note-author',
+        finding: visit.finding,
+        author: intent.author,
+      })
+    }
     case 'next-wanted':
       return openNext(session)
     case 'exempt-opened':
@@ -84,6 +93,13 @@ export function visitIntent(session: Session, intent: Intent): Step {
       return onStep(session, screen, visit, intent)
   }
 }
+
+/** What the answer to "who wrote this line" means for the developer's own quiz. */
+const ANSWERED = {
+  human: 'Noted. The quiz asks you about this again soon.',
+  ai: 'Noted. Your quiz card stays as it is.',
+  unknown: 'Noted. Your quiz card stays as it is.',
+} as const
 
 const EXEMPT: Screen = { name: 'exempt', cursor: 0, kind: null, field: { text: '', cursor: 0 } }
 
@@ -167,7 +183,7 @@ export function visitOutcome(session: Session, outcome: Outcome): Step | null {
     case 'sources-loaded':
       return put({ sources: outcome.sources })
     case 'age-loaded':
-      return put({ changedAt: outcome.changedAt })
+      return put({ changedAt: outcome.changedAt, asksAuthor: outcome.asksAuthor })
     case 'lesson-loaded': {
       const { lesson } = outcome
       const check = visit && lesson ? pickCheck(lesson, visit.finding.path, visit.finding.fingerprint) : null

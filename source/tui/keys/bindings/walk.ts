@@ -49,6 +49,24 @@ const NEXT: Binding = {
   intent: { type: 'next-wanted' },
 }
 
+const AUTHORS: readonly Binding[] = (
+  [
+    ['i', 'human', 'I wrote it', 'tell that you wrote this new line, so that the quiz asks you again soon'],
+    ['a', 'ai', 'an assistant', 'tell that an assistant wrote this new line'],
+    ['o', 'unknown', 'older', 'tell that this line is older, or that you do not know who wrote it'],
+  ] as const
+).map(([key, author, label, help]) => ({
+  id: `author-${author}`,
+  keys: [key],
+  label,
+  help,
+  intent: { type: 'author-told', author },
+  disabled: session =>
+    session.visit?.asksAuthor
+      ? null
+      : 'The coach asks who wrote a line only when it came in after you learned this one.',
+}))
+
 /** Keys of the finding itself. */
 export const SEE: readonly Binding[] = [
   enter('learn', 'read the lesson'),
@@ -59,6 +77,7 @@ export const SEE: readonly Binding[] = [
   NEXT,
   UNDO,
   BACK,
+  ...AUTHORS,
   ...MOVE,
 ]
 

@@ -23,6 +23,14 @@ export function SeeScreen({ visit, scroll }: { readonly visit: Visit; readonly s
       <Box marginTop={1} flexDirection="column">
         <Prose text={visit.finding.message} />
       </Box>
+      {visit.asksAuthor && (
+        <Box marginTop={1} flexDirection="column">
+          <Prose
+            tone="accent"
+            text="This line came in after you learned this one. Who wrote it: i I did, a an assistant, o it is older or I do not know."
+          />
+        </Box>
+      )}
       {visit.lesson && (
         <Box marginTop={1} flexDirection="column">
           <AttackLines lesson={visit.lesson} parameter={visitParameter(visit)} />
