@@ -21,7 +21,7 @@ const LOCK_FILES =
 
 /** A name that says "secret" and a value on the same line; quotes optional, as in `.env` and YAML. */
 const NAMED_VALUE =
-  /(?:^|[\s"'<{,;])[\w.-]{0,40}(?:passw(?:or)?d|passphrase|secret|api[_-]?key|access[_-]?key|auth[_-]?token|access[_-]?token|private[_-]?key|client[_-]?secret|credentials?)["']?\s{0,4}[:=]\s{0,4}["']?([^\s"'<>,;#]{8,200})/gim
+  /(?:^|[\s"'<{,;])[\w.-]{0,40}(?:passw(?:or)?d|passphrase|secret|api[_-]?key|access[_-]?key|auth[_-]?token|access[_-]?token|private[_-]?key|client[_-]?secret|credentials?)["']?[ \t]{0,4}[:=][ \t]{0,4}["']?([^\s"'<>,;#]{8,200})/gim
 
 /** Returns whether a path is worth reading for secrets at all. */
 export function canHoldSecrets(path: string): boolean {

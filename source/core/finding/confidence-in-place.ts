@@ -10,8 +10,14 @@ const TESTS = new RegExp(
   'i',
 )
 
-/** Folders of code that shows how something is used, rather than being run for users. */
-const EXAMPLES = /(?:^|\/)(?:examples?|samples?|docs?|docs_src|documentation|benchmarks?)\//i
+/** Code that shows how something is used, changes a database once, or translates, rather than being run for users. */
+const ASIDE = new RegExp(
+  [
+    String.raw`(?:^|/)(?:examples?|samples?|docs?|docs_src|documentation|benchmarks?|migrations?)/`,
+    String.raw`(?:^|/)(?:lang|langs|locales?|i18n|translations)/[^/]+\.(?:json|ya?ml)$`,
+  ].join('|'),
+  'i',
+)
 
 const ONE_LOWER: Readonly<Record<Confidence, Confidence>> = { high: 'medium', medium: 'low', low: 'low' }
 
@@ -22,9 +28,9 @@ export function oneLower(confidence: Confidence): Confidence {
 
 /**
  * Returns how sure a finding is, given the path (relative to the root, with slashes) of its file: low in tests, where
- * literal passwords and echoed input are meant, and one tier lower in examples and documentation.
+ * literal passwords and echoed input are meant, and one tier lower in examples, documentation, migrations and translations.
  */
 export function confidenceInPlace(confidence: Confidence, path: string): Confidence {
   if (TESTS.test(path)) return 'low'
-  return EXAMPLES.test(path) ? oneLower(confidence) : confidence
+  return ASIDE.test(path) ? oneLower(confidence) : confidence
 }

@@ -74,3 +74,7 @@ test('a hostile long line is read in linear time', () => {
   const line = `password=${'a1'.repeat(200_000)} ${'://a:'.repeat(50_000)}`
   expect(findSecrets('big.yml', line)).toEqual([])
 })
+
+test('an empty setting does not take its value from the next line', () => {
+  expect(findSecrets('.env', 'S3_ACCESS_KEY=\nS3_BUCKET_1=backups2024x\n')).toEqual([])
+})

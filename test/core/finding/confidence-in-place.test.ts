@@ -29,5 +29,7 @@ it('is unsure of everything in tests', () => {
 it('goes down one tier in examples and documentation', () => {
   expect(confidenceInPlace('high', 'examples/auth/index.js')).toBe('medium')
   expect(confidenceInPlace('medium', 'docs/en/security.md')).toBe('low')
+  expect(confidenceInPlace('medium', 'server/migrations/v2-add-title.js')).toBe('low')
+  expect(confidenceInPlace('medium', 'src/lang/de.json')).toBe('low')
   expect(confidenceInPlace('low', 'docs/en/security.md')).toBe('low')
 })

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Confidence } from '../../source/core/finding/severity.js'
+
+/** A checked-out project: what it serves for, and which commit was looked at. */
+export type Project = {
+  readonly name: string
+  readonly repository: string
+  readonly commit: string
+  readonly kind: 'clean' | 'application' | 'teaching'
+}
+
+/** One finding that a person looked at with the code in view. */
+export type Judgement = {
+  readonly project: string
+  readonly rule: string
+  readonly path: string
+  readonly line: number
+  readonly verdict: 'true' | 'false'
+  readonly reason: string
+}
+
+/** A vulnerability that the documentation of a teaching project names, and where code shows it. */
+export type Documented = {
+  readonly project: string
+  readonly name: string
+  /** Empty when no code shows it; `why` then says so. */
+  readonly rules: readonly string[]
+  readonly path: string
+  readonly why: string
+}
+
+/** What the script reads of `scan --json`. */
+export type Scan = {
+  readonly findings: readonly {
+    readonly ruleId: string
+    readonly path: string
+    readonly startLine: number
+    readonly confidence: Confidence
+  }[]
+  readonly errors: readonly { readonly kind: string }[]
+}
+
+export type Facts = {
+  readonly projects: readonly Project[]
+  readonly judgements: readonly Judgement[]
+  readonly documented: readonly Documented[]
+}
+
+/** Returns the data beside this file. */
+export function readFacts(): Facts {
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8'))
+  return {
+    projects: read('projects.json') as readonly Project[],
+    judgements: read('judgements.json') as readonly Judgement[],
+    documented: read('documented.json') as readonly Documented[],
+  }
+}
