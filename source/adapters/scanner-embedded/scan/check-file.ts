@@ -22,7 +22,7 @@ export function checkRule(
   return findings
 }
 
-/** Steps and files of a trace beyond which less than nine in ten flows were real, measured in docs/accuracy.md. */
+/** Longer flows are told at one tier less: on the applications of docs/accuracy.md most of them were false. Chosen by eye. */
 const MOST_STEPS = 8
 const MOST_FILES = 2
 
