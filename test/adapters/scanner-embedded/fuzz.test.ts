@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import { engineOf, pack } from '../../rules/pack.js'
 import { fuzz } from './fuzz.js'
 
+// Whether one input takes too long is judged by processor time inside `fuzz`; the limit here only ends a hang.
 test('broken code never breaks the scanner (a sample; the long run is in the soak tests)', async () => {
-  const { crashes, findings } = await fuzz(150, 1)
+  const { crashes, findings } = await fuzz(60, 1)
   expect(crashes).toEqual([])
   expect(findings).toBeGreaterThan(0)
-})
+}, 180_000)
 
 const DEEP = 10_000
 const nested = (open: string, inner: string, close: string) => open.repeat(DEEP) + inner + close.repeat(DEEP)
