@@ -13,7 +13,7 @@ const TESTS = new RegExp(
 /** Code that shows how something is used, changes a database once, or translates, rather than being run for users. */
 const ASIDE = new RegExp(
   [
-    String.raw`(?:^|/)(?:examples?|samples?|docs?|docs_src|documentation|benchmarks?|migrations?)/`,
+    '(?:^|/)(?:examples?|samples?|docs?|docs_src|documentation|benchmarks?|migrations?)/',
     String.raw`(?:^|/)(?:lang|langs|locales?|i18n|translations)/[^/]+\.(?:json|ya?ml)$`,
   ].join('|'),
   'i',
