@@ -3,6 +3,7 @@ import { fail, type Result, succeed } from '../../core/problem.js'
 import { printable } from '../../core/text/printable.js'
 import type { Weakness } from '../../core/weakness/weakness.js'
 import type { Hash } from '../../ports/system.js'
+import { isBelowPaths } from '../system/below-paths.js'
 import { anchorResults } from './anchor-results.js'
 import type { ForeignSource } from './foreign-source.js'
 import { readReport } from './read-report.js'
@@ -37,7 +38,7 @@ export async function openReport(file: string, name: string, needs: Needs): Prom
         engine: 'sarif',
         weaknesses: await needs.weaknesses(),
       })
-      const wanted = anchored.findings.filter(finding => isWanted(finding.path, request.paths))
+      const wanted = anchored.findings.filter(finding => isBelowPaths(finding.path, request.paths))
       for (const finding of wanted) {
         const now = await needs.readText(finding.path)
         matched.set(finding.fingerprint, squash((now ?? '').slice(finding.startOffset, finding.endOffset)))
@@ -74,13 +75,6 @@ function unreadable(name: string, what: string): Result<never> {
     untouched: 'No finding was imported and nothing was written.',
     nextSteps: ['Check the path after --from.'],
   })
-}
-
-function isWanted(path: string, paths: readonly string[]): boolean {
-  return (
-    paths.length === 0 ||
-    paths.some(one => one === '.' || path === one || path.startsWith(`${one.replace(/\/$/, '')}/`))
-  )
 }
 
 function squash(text: string): string {

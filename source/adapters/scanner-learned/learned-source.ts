@@ -14,6 +14,7 @@ import type { Workspace } from '../../ports/workspace.js'
 import { TOOL_FIX } from '../finding-import/anchor-results.js'
 import type { ForeignSource } from '../finding-import/foreign-source.js'
 import { readSource } from '../scanner-embedded/scan/read-source.js'
+import { isBelowPaths } from '../system/below-paths.js'
 import { createGlobFilter } from '../system/glob-filter.js'
 
 type Parts = {
@@ -42,7 +43,7 @@ export function createLearnedSource(parts: Parts): ForeignSource {
         const isExcluded = createGlobFilter(request.exclude ?? [])
         for (const path of await parts.workspace.listProject()) {
           request.signal?.throwIfAborted()
-          if (!isWanted(path, request.paths) || isExcluded(path)) continue
+          if (!isBelowPaths(path, request.paths) || isExcluded(path)) continue
           if (!rules.some(rule => rule.language === familyOfPath(path))) continue
           const reading = await readSource(root, path)
           // What cannot be read as text is told by the scan of the same file with the shipped rules.
@@ -115,12 +116,4 @@ async function findingsOf(
     }
   }
   return found
-}
-
-function isWanted(path: string, paths: readonly string[]): boolean {
-  const wanted = paths.map(one => one.replace(/^\.\//, '').replace(/\/$/, ''))
-  return (
-    wanted.length === 0 ||
-    wanted.some(one => one === '' || one === '.' || path === one || path.startsWith(`${one}/`))
-  )
 }

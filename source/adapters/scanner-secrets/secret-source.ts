@@ -7,6 +7,7 @@ import type { Hash } from '../../ports/system.js'
 import type { Workspace } from '../../ports/workspace.js'
 import type { ForeignSource } from '../finding-import/foreign-source.js'
 import { readSource } from '../scanner-embedded/scan/read-source.js'
+import { isBelowPaths } from '../system/below-paths.js'
 import { createGlobFilter } from '../system/glob-filter.js'
 import { canHoldSecrets, findSecrets } from './find-secrets.js'
 
@@ -20,7 +21,7 @@ export function createSecretSource(workspace: Pick<Workspace, 'listProject'>, ha
       const isExcluded = createGlobFilter(request.exclude ?? [])
       const root = await realpath(request.root)
       const project = await workspace.listProject()
-      for (const path of project.filter(one => isWanted(one, request.paths) && !isExcluded(one))) {
+      for (const path of project.filter(one => isBelowPaths(one, request.paths) && !isExcluded(one))) {
         request.signal?.throwIfAborted()
         if (!canHoldSecrets(path)) continue
         const reading = await readSource(root, path)
@@ -31,14 +32,6 @@ export function createSecretSource(workspace: Pick<Workspace, 'listProject'>, ha
     },
     rescan: async (path, text) => secretsOf(path, text, hash),
   }
-}
-
-function isWanted(path: string, paths: readonly string[]): boolean {
-  const wanted = paths.map(one => one.replace(/^\.\//, '').replace(/\/$/, ''))
-  return (
-    wanted.length === 0 ||
-    wanted.some(one => one === '' || one === '.' || path === one || path.startsWith(`${one}/`))
-  )
 }
 
 function secretsOf(path: string, text: string, hash: Hash): readonly Finding[] {
