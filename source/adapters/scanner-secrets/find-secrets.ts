@@ -1,5 +1,6 @@
 import type { Confidence } from '../../core/finding/severity.js'
-import { entropyOf, isPlaceholder } from './entropy.js'
+import { entropyOf } from '../../core/text/entropy.js'
+import { isPlaceholder } from './is-placeholder.js'
 import { TOKEN_FORMATS } from './token-formats.js'
 
 /** A secret in a text, half-open in UTF-16 offsets. The secret itself is never part of a message. */

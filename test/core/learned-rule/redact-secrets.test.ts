@@ -35,3 +35,10 @@ test('redacting twice changes nothing', () => {
   const once = redactSecrets('password = "hunter2hunter2"')
   expect(redactSecrets(once)).toBe(once)
 })
+
+test('a secret without quotes, as in settings files, is cut in a secret finding; names of where it comes from stay', () => {
+  expect(redactSecrets('password: t9Rk2vQz8LmX4pWn', true)).toBe('password: t9…')
+  expect(redactSecrets('export DB_PASSWORD=t9Rk2vQz', true)).toBe('export DB_PASSWORD=t9…')
+  const kept = ['secret: process.env.SESSION_SECRET2', 'token = config.apiToken1', 'password: changeme']
+  for (const line of kept) expect(redactSecrets(line, true)).toBe(line)
+})
