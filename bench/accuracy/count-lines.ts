@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const CODE = /\.(?:[cm]?[jt]sx?|py)$/
+const CODE = /\.(?:[cm]?[jt]sx?|py|go|java|php|rb|cs)$/
 
-/** Returns the lines of the JavaScript, TypeScript and Python files that a checkout tracks, blank ones included. */
+/** Returns the lines of the files that a checkout tracks in the languages that have rules, blank ones included. */
 export function countLines(folder: string): number {
   const list = execFileSync('git', ['ls-files', '-z'], { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 })
   return list

@@ -8,7 +8,13 @@ export type Project = {
   readonly repository: string
   readonly commit: string
   readonly kind: 'clean' | 'application' | 'teaching'
+  readonly sample: Sample
+  /** Of the untouched sample: the commit of guardrail-coach whose rules were held against it, before anything was mended on it. */
+  readonly rules?: string
 }
+
+/** Rules are mended on what development projects show; an untouched one is scanned and judged once, and nothing is mended on it. */
+export type Sample = 'development' | 'untouched'
 
 /** One finding that a person looked at with the code in view. */
 export type Judgement = {

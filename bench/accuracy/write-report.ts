@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { CONFIDENCES, type Confidence } from '../../source/core/finding/severity.js'
-import type { Documented, Facts, Judgement, Project, Scan } from './read-facts.js'
+import type { Documented, Facts, Judgement, Project, Sample, Scan } from './read-facts.js'
 import { wilsonInterval } from './wilson.js'
 
 /** A project with what was found in it. */
@@ -11,46 +11,55 @@ type Matched = Judgement & { readonly confidence: Confidence | null }
 
 const GOALS: Readonly<Record<Confidence, string>> = { high: '≥ 90 %', medium: '≥ 60 %', low: '' }
 
+const FAMILIES: Readonly<Record<string, string>> = {
+  js: 'JavaScript and TypeScript',
+  py: 'Python',
+  go: 'Go',
+  java: 'Java',
+  php: 'PHP',
+  rb: 'Ruby',
+  cs: 'C#',
+}
+
+const CLEAN_HEAD: readonly string[] = [
+  ...['project', 'commit', 'lines', 'high', 'medium', 'low'],
+  ...['high in 10,000 lines', 'files given up'],
+]
+
 /** Returns the text of docs/accuracy.md. */
 export function writeReport(measured: readonly Measured[], facts: Facts, date: string): string {
   const matched = facts.judgements.flatMap(one => match(one, measured))
-  const told = matched.filter(one => one.confidence !== null)
-  const gone = matched.filter(one => one.confidence === null)
+  const applications = measured.filter(one => one.project.kind === 'application')
   return [
     '# Accuracy',
     '',
     `Written by \`npx tsx bench/accuracy.ts FOLDER\` on ${date}: ${availableParallelism()} cores. Every judgement is one person's, made with`,
-    'the code in view, and stands in `bench/accuracy/judgements.json`. Intervals are Wilson’s, 95 %. Rules were mended on what was',
-    'seen in some of these projects, so the figures are those after mending and not of an untouched sample.',
+    'the code in view, and stands in `bench/accuracy/judgements.json`. Intervals are Wilson’s, 95 %.',
     '',
-    '## Judged findings by confidence',
+    '## Untouched sample',
+    '',
+    'No rule was written or mended on these projects: they were scanned and judged once, and the figures stand as they came out.',
+    '',
+    ...sampleTables('untouched', matched, measured),
     '',
     table(
-      ['confidence', 'goal', 'true', 'false', 'share true', '95 %', 'findings told', 'judged'],
-      [...CONFIDENCES].reverse().map(level => confidenceRow(level, told, measured)),
+      [...CLEAN_HEAD, 'rules of'],
+      untouchedRows(applications.filter(one => one.project.sample === 'untouched')),
     ),
     '',
-    `${gone.filter(one => one.verdict === 'false').length} judged false alarms are no longer told, and ${gone.filter(one => one.verdict === 'true').length} true ones.`,
+    '## Development projects',
     '',
-    '## Judged findings by rule',
+    'Rules were mended on what was seen in these projects, so the figures are those after mending and say little about others.',
     '',
-    table(['rule', 'confidence', 'true', 'false', 'share true', '95 %'], ruleRows(told)),
+    ...sampleTables('development', matched, measured),
+    '',
+    table(CLEAN_HEAD, cleanRows(applications.filter(one => one.project.sample === 'development'))),
     '',
     '## Well-kept projects',
     '',
-    'Lines are those of tracked JavaScript, TypeScript and Python files. The goal is at most one high-confidence finding in 10,000 lines.',
+    'Lines are those of tracked files in the languages that have rules. The goal is at most one high-confidence finding in 10,000 lines.',
     '',
-    table(
-      ['project', 'commit', 'lines', 'high', 'medium', 'low', 'high in 10,000 lines', 'files given up'],
-      cleanRows(measured.filter(one => one.project.kind === 'clean')),
-    ),
-    '',
-    '## Applications',
-    '',
-    table(
-      ['project', 'commit', 'lines', 'high', 'medium', 'low', 'high in 10,000 lines', 'files given up'],
-      cleanRows(measured.filter(one => one.project.kind === 'application')),
-    ),
+    table(CLEAN_HEAD, cleanRows(measured.filter(one => one.project.kind === 'clean'))),
     '',
     '## Teaching projects',
     '',
@@ -66,6 +75,30 @@ export function writeReport(measured: readonly Measured[], facts: Facts, date: s
   ].join('\n')
 }
 
+/** Two tables and a sentence for one sample: by confidence and language, by rule, and what is no longer told. */
+function sampleTables(
+  sample: Sample,
+  matched: readonly Matched[],
+  measured: readonly Measured[],
+): readonly string[] {
+  const projects = measured.filter(one => one.project.sample === sample && one.project.kind !== 'teaching')
+  const names = new Set(projects.map(one => one.project.name))
+  const judged = matched.filter(one => names.has(one.project))
+  const told = judged.filter(one => one.confidence !== null)
+  const gone = (verdict: string) =>
+    judged.filter(one => one.confidence === null && one.verdict === verdict).length
+  return [
+    table(
+      ['confidence', 'rules', 'goal', 'true', 'false', 'share true', '95 %', 'findings told', 'judged'],
+      [...CONFIDENCES].reverse().flatMap(level => confidenceRows(level, told, projects)),
+    ),
+    '',
+    `${gone('false')} judged false alarms are no longer told, and ${gone('true')} true ones.`,
+    '',
+    table(['rule', 'confidence', 'true', 'false', 'share true', '95 %'], ruleRows(told)),
+  ]
+}
+
 function match(judgement: Judgement, measured: readonly Measured[]): readonly Matched[] {
   const scan = measured.find(one => one.project.name === judgement.project)?.scan
   if (scan === undefined) return []
@@ -75,16 +108,34 @@ function match(judgement: Judgement, measured: readonly Measured[]): readonly Ma
   return [{ ...judgement, confidence: found?.confidence ?? null }]
 }
 
-function confidenceRow(
+/** One row for all rules, then one for each family of rules that tells something. */
+function confidenceRows(
   level: Confidence,
   told: readonly Matched[],
-  measured: readonly Measured[],
-): readonly string[] {
+  projects: readonly Measured[],
+): readonly (readonly string[])[] {
   const judged = told.filter(one => one.confidence === level)
-  const all = measured
-    .filter(one => one.project.kind !== 'teaching')
-    .reduce((sum, one) => sum + countOf(one.scan, level), 0)
-  return [level, GOALS[level], ...shares(judged), String(all), String(judged.length)]
+  const all = projects.flatMap(one => one.scan.findings).filter(one => one.confidence === level)
+  const families = [...new Set(all.map(one => familyOf(one.ruleId)))].sort()
+  const row = (name: string, mine: readonly Matched[], findings: number) => [
+    ...[level, name, GOALS[level]],
+    ...[...shares(mine), String(findings), String(mine.length)],
+  ]
+  return [
+    row('all', judged, all.length),
+    ...families.map(family =>
+      row(
+        family,
+        judged.filter(one => familyOf(one.rule) === family),
+        all.filter(one => familyOf(one.ruleId) === family).length,
+      ),
+    ),
+  ]
+}
+
+/** Rule ids begin with their language; those without one read any text. */
+function familyOf(ruleId: string): string {
+  return FAMILIES[ruleId.split('-')[0] ?? ''] ?? 'any text'
 }
 
 function ruleRows(told: readonly Matched[]): readonly (readonly string[])[] {
@@ -124,6 +175,11 @@ function cleanRows(measured: readonly Measured[]): readonly (readonly string[])[
       ),
     ],
   ]
+}
+
+function untouchedRows(measured: readonly Measured[]): readonly (readonly string[])[] {
+  const rows = cleanRows(measured)
+  return rows.map((row, index) => [...row, measured[index]?.project.rules ?? ''])
 }
 
 function figures(lines: number, scans: readonly Scan[]): readonly string[] {
