@@ -1,6 +1,7 @@
 import { orderEdits } from '../../../core/fix/apply-edits.js'
 import type { FixKind, FixProposal, FixSummary, Hole, TextEdit } from '../../../core/fix/fix.js'
 import type { RuleFix } from '../rules/rule.js'
+import { isWithinCode } from '../tree/code-in-page.js'
 import type { SyntaxNode } from '../tree/syntax-node.js'
 import { FIX_ACTIONS } from './actions/fix-actions.js'
 import { indentOf, readCodeStyle } from './code-style.js'
@@ -17,7 +18,16 @@ export function proposeFix(context: FixContext): FixProposal | null {
   const made = fix.action === null ? fromTemplate(context) : fromAction(context, fix.action)
   const edits = made === null ? null : orderEdits(made.edits)
   if (made === null || edits === null || edits.length === 0) return null
+  if (!fitsPage(context, edits)) return null
   return { fix: summarise(fix, made.holes), path: file.path, edits, holes: made.holes, note: fix.note }
+}
+
+/** In a page edits keep to the scripts, and a script imports only where it does so already: a classic one cannot. */
+function fitsPage({ fix, file }: FixContext, edits: readonly TextEdit[]): boolean {
+  const { codeRanges } = file
+  if (codeRanges === null) return true
+  if (fix.imports.length > 0 && !/^[ \t]*import\b/m.test(file.text)) return false
+  return edits.every(edit => isWithinCode(codeRanges, edit))
 }
 
 function summarise(fix: RuleFix, holes: readonly Hole[]): FixSummary {

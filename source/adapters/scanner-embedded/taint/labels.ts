@@ -7,6 +7,7 @@ const FLOW_LABELS = [
   'comes from the page address',
   'comes from the page',
   'comes from a message',
+  "comes from a server's answer",
   'comes from the event',
   'comes from the user',
   'is kept in a variable',

@@ -19,6 +19,7 @@ type LanguageInfo = {
   readonly family: Family
   /** Name of the grammar's file: `tree-sitter-<grammar>.wasm`. */
   readonly grammar: string
+  /** Pages and components are among them: their scripts are in the language (see `codeOfPage`). */
   readonly extensions: readonly string[]
   /** Kind of a call → field that holds what is called. */
   readonly callees: Readonly<Record<string, string>>
@@ -33,14 +34,14 @@ export const LANGUAGE_TABLE: Readonly<Record<Language, LanguageInfo>> = {
   JavaScript: {
     family: 'javascript',
     grammar: 'javascript',
-    extensions: ['js', 'jsx', 'mjs', 'cjs'],
+    extensions: ['js', 'jsx', 'mjs', 'cjs', 'html', 'htm', 'ejs'],
     callees: ECMASCRIPT_CALLEES,
     dollarIsIdentifier: true,
   },
   TypeScript: {
     family: 'javascript',
     grammar: 'typescript',
-    extensions: ['ts', 'mts', 'cts'],
+    extensions: ['ts', 'mts', 'cts', 'vue', 'svelte'],
     callees: ECMASCRIPT_CALLEES,
     dollarIsIdentifier: true,
   },

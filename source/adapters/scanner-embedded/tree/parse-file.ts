@@ -1,5 +1,6 @@
 import type { Parser, Tree } from 'web-tree-sitter'
 import { calleeName } from './callee-name.js'
+import { codeOfPage } from './code-in-page.js'
 import type { Grammar } from './grammar.js'
 import { LANGUAGE_TABLE } from './language.js'
 import { createLineIndex } from './line-index.js'
@@ -16,7 +17,7 @@ const CLOCK_STEP = 8192
 /**
  * Returns the parsed file, or null when `isOverdue` said so before the end or the parser broke down (it is ready for the
  * next file then).
- * Broken code still gives a tree: `parseErrors` counts what could not be read.
+ * Of a page only its scripts are parsed. Broken code still gives a tree: `parseErrors` counts what could not be read.
  */
 export function parseFile(
   parser: Parser,
@@ -25,15 +26,18 @@ export function parseFile(
   text: string,
   isOverdue: () => boolean = () => false,
 ): ParsedFile | null {
+  const page = codeOfPage(path, text)
+  const code = page?.text ?? text
   return guardParser(parser, () => {
     parser.setLanguage(grammar.wasm)
-    const tree = parser.parse(text, null, { progressCallback: isOverdue })
+    const tree = parser.parse(code, null, { progressCallback: isOverdue })
     if (tree === null) {
       parser.reset()
       return null
     }
     try {
-      return copyTree(tree, grammar, path, text, isOverdue)
+      const copied = copyTree(tree, grammar, path, code, isOverdue)
+      return copied && { ...copied, codeRanges: page?.ranges ?? null }
     } finally {
       tree.delete()
     }
@@ -47,7 +51,7 @@ function copyTree(
   path: string,
   text: string,
   isOverdue: () => boolean,
-): ParsedFile | null {
+): Omit<ParsedFile, 'codeRanges'> | null {
   const byKind: SyntaxNode[][] = []
   const cursor = openCursor(tree)
   let count = 0

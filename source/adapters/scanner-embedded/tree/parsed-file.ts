@@ -1,3 +1,4 @@
+import type { CodeRange } from './code-in-page.js'
 import type { Grammar } from './grammar.js'
 import type { Position } from './line-index.js'
 import type { SyntaxNode } from './syntax-node.js'
@@ -6,7 +7,10 @@ import type { SyntaxNode } from './syntax-node.js'
 export type ParsedFile = {
   /** Relative to the project root. */
   readonly path: string
+  /** Of a page: its code, everything else blank. */
   readonly text: string
+  /** Where a page has code; null when the whole text is code. */
+  readonly codeRanges: readonly CodeRange[] | null
   readonly grammar: Grammar
   readonly root: SyntaxNode
   /** Nodes of a named kind in source order; see `Grammar.kindOf`. */

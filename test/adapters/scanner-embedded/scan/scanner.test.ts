@@ -164,3 +164,34 @@ test('a fix is worked out on the text as it is now, and refused when the finding
   expect(await scanner.proposeFix(finding, 'g', 'x')).toMatchObject({ ok: false })
   expect(await scanner.proposeFix(finding, 'no-such-fix', 'f(1)')).toMatchObject({ ok: false })
 })
+
+test('scripts of pages and components are scanned, and a fix never leaves them', async () => {
+  const fixes = [
+    { id: 'g', title: 'Call g', template: 'g($A)' },
+    { id: 'h', title: 'Call h', template: 'h($A)', imports: [{ module: 'h', name: 'h' }] },
+  ]
+  const page = '<p>f(0)</p>\n<script>\nf(1)\n</script>\n'
+  const component =
+    '<template>f(0)</template>\n<script lang="ts">\nimport { x } from \'x\'\nf(x as number)\n</script>\n'
+  const { scanner, root } = await scannerOf(
+    [
+      { ...F, more: { fixes } },
+      { id: 'ts-f', rule: { pattern: 'f($A)' }, language: 'TypeScript', more: { fixes } },
+    ],
+    { 'a.html': page, 'b.vue': component },
+  )
+  const { findings, errors } = await scanner.scan({ root, paths: [] })
+  expect(errors).toEqual([])
+  expect(
+    findings.map(({ path, startLine, fixes: offered }) => [path, startLine, offered.map(fix => fix.id)]),
+  ).toEqual([
+    ['a.html', 3, ['g']],
+    ['b.vue', 4, ['g', 'h']],
+  ])
+  const [first] = findings
+  const proposal = first && (await scanner.proposeFix(first, 'g', page))
+  expect(proposal).toMatchObject({
+    ok: true,
+    value: { edits: [{ start: page.indexOf('f(1)'), text: 'g(1)' }] },
+  })
+})
