@@ -38,7 +38,7 @@ async function stillTools(): Promise<Toolbox> {
   })
   if (!tools.ok) throw new Error(tools.problem.message)
   const personal = createMemoryPersonal()
-  await personal.savePreferences({ theme: 'auto', seenWelcome: false })
+  await personal.savePreferences({ ...(await personal.preferences()), seenWelcome: false })
   const { scanner } = tools.value
   return {
     ...tools.value,

@@ -1,9 +1,15 @@
 import type { OutcomeBody } from '../core/session/event.js'
+import type { Settings } from '../core/settings/settings.js'
 import type { Weakness } from '../core/weakness/weakness.js'
+import type { Preferences } from '../ports/personal-store.js'
 import type { EffectTools } from './run-effect.js'
 
 /** The folder with the project's own records; that it exists is the developer's standing yes. */
 const RECORDS = '.guardrail-coach'
+
+function settingsOf({ seenWelcome: _, ...settings }: Preferences): Settings {
+  return settings
+}
 
 /** Returns what a session begins with: the project, its records and where the last session stopped. Writes nothing. */
 export async function openProject(tools: EffectTools['tools']): Promise<OutcomeBody> {
@@ -30,6 +36,7 @@ export async function openProject(tools: EffectTools['tools']): Promise<OutcomeB
     isFirstRun: !preferences.seenWelcome && !mayRecord,
     weaknesses: Object.fromEntries(weaknesses.map((one: Weakness) => [one.id, one])),
     rules: records.rules,
+    settings: settingsOf(preferences),
     later: bookmark?.later ?? [],
     resume: bookmark?.fingerprint ? { fingerprint: bookmark.fingerprint, step: bookmark.step } : null,
     problems: [...personal.problems(), ...records.problems],

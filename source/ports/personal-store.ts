@@ -1,5 +1,6 @@
 import type { Problem, Result } from '../core/problem.js'
 import type { Card, Review } from '../core/quiz/card.js'
+import type { Settings } from '../core/settings/settings.js'
 
 /** Where a session stopped; keyed by project root. */
 export type SessionBookmark = {
@@ -11,10 +12,7 @@ export type SessionBookmark = {
 }
 
 /** What the developer prefers, on this machine. */
-export type Preferences = {
-  readonly theme: 'auto' | 'plain'
-  readonly seenWelcome: boolean
-}
+export type Preferences = Settings & { readonly seenWelcome: boolean }
 
 /** What an import brought in. */
 export type ImportSummary = { readonly cards: number; readonly reviews: number }

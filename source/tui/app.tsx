@@ -1,4 +1,5 @@
 import { Box } from 'ink'
+import type { Session } from '../core/session/session.js'
 import { Header } from './components/header.js'
 import { KeyBar } from './components/key-bar.js'
 import { NoticeView, noticeLines } from './components/notice-view.js'
@@ -6,6 +7,7 @@ import { Text } from './components/text.js'
 import { footerHints } from './keys/footer-hints.js'
 import { ScreenView } from './screen-view.js'
 import { HelpScreen } from './screens/help/help-screen.js'
+import { PaletteScreen } from './screens/palette/palette-screen.js'
 import { headerOf } from './session/header-of.js'
 import { BodyContext } from './session/use-body-size.js'
 import { useSession } from './session/use-session.js'
@@ -26,13 +28,13 @@ export function App() {
   const blank = size.rows >= ROOMY ? 1 : 0
   const told = noticeLines(notice, columns).length
   const rows = size.rows - 2 - 2 * blank - (told > 0 ? told + blank : 0)
-  const header = session.isHelpOpen ? { title: 'Keys of this screen', facts: [] } : headerOf(session)
+  const header = headerOf(session)
   return (
     <Box flexDirection="column" width={size.columns} height={size.rows} paddingX={1}>
       <Header title={header.title} facts={header.facts} columns={columns} separator={GLYPHS.dot} />
       <Box height={rows} marginY={blank} flexDirection="column" overflow="hidden">
         <BodyContext.Provider value={{ columns, rows }}>
-          {session.isHelpOpen ? <HelpScreen /> : <ScreenView session={session} />}
+          <Body session={session} />
         </BodyContext.Provider>
       </Box>
       {notice && (
@@ -43,6 +45,11 @@ export function App() {
       <KeyBar hints={footerHints(session, columns, columnsOf)} />
     </Box>
   )
+}
+
+function Body({ session }: { readonly session: Session }) {
+  if (session.overlay?.name === 'help') return <HelpScreen />
+  return session.overlay ? <PaletteScreen /> : <ScreenView session={session} />
 }
 
 function TooSmall() {

@@ -42,8 +42,10 @@ export async function startCoach(tools: Toolbox, options: CoachOptions): Promise
   const onInput = readKeys(key => {
     if (store.getSnapshot().exitCode !== null && key.name === 'ctrl+c') process.exit(130)
     const intent = pressKey(store.getSnapshot(), key)
-    if (intent?.type === 'redraw-wanted') terminal.output.redraw()
-    else if (intent) store.dispatch(intent)
+    if (!intent) return
+    store.dispatch(intent)
+    const wanted = intent.type === 'action-run' ? intent.intent : intent
+    if (wanted.type === 'redraw-wanted') terminal.output.redraw()
   })
   const terminal = createTerminal(process.stdin, process.stdout, {
     onInput,

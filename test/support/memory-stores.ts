@@ -1,6 +1,7 @@
 import { DEFAULT_CONFIG, type ProjectConfig } from '../../source/core/config/project-config.js'
 import { succeed } from '../../source/core/problem.js'
 import type { Card, Review } from '../../source/core/quiz/card.js'
+import { DEFAULT_SETTINGS } from '../../source/core/settings/settings.js'
 import type { PersonalStore, Preferences, SessionBookmark } from '../../source/ports/personal-store.js'
 import type { ProjectRecords, ProjectStore } from '../../source/ports/project-store.js'
 
@@ -52,7 +53,7 @@ export function createMemoryPersonal(): PersonalStore {
   const reviews: Review[] = []
   const bookmarks = new Map<string, SessionBookmark>()
   const disputes = new Set<string>()
-  let preferences: Preferences = { theme: 'auto', seenWelcome: true }
+  let preferences: Preferences = { ...DEFAULT_SETTINGS, seenWelcome: true }
   return {
     cards: async () => cards,
     saveReview: async review => {

@@ -6,6 +6,7 @@ import type { Event, Intent, Outcome, OutcomeBody } from '../../source/core/sess
 import { type Lane, newSession, type Session } from '../../source/core/session/session.js'
 import { startSession } from '../../source/core/session/start-session.js'
 import { transition } from '../../source/core/session/transition.js'
+import { DEFAULT_SETTINGS } from '../../source/core/settings/settings.js'
 
 /** Returns a finding; each test says only what it is about. */
 export function aFinding(over: Partial<Finding> = {}): Finding {
@@ -151,6 +152,7 @@ export class SessionRun {
       isFirstRun: false,
       weaknesses: {},
       rules: [],
+      settings: DEFAULT_SETTINGS,
       later: [],
       resume: null,
       problems: [],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DEFAULT_SETTINGS, GLYPH_SETS, THEMES } from '../../core/settings/settings.js'
 
 /** Version of `coach.json` and of the lines of `reviews.jsonl` that this program writes. */
 export const PERSONAL_VERSION = 1
@@ -39,13 +40,26 @@ export const reviewSchema = z.object({
   after: cardSchema,
 })
 
+/**
+ * What the developer prefers. Each setting has a default and falls back to it alone, so a file of an older version is
+ * read as it is and one strange value does not take the others with it.
+ */
+const preferencesSchema = z.object({
+  theme: z.enum(THEMES).catch(DEFAULT_SETTINGS.theme),
+  glyphs: z.enum(GLYPH_SETS).catch(DEFAULT_SETTINGS.glyphs),
+  sessionMinutes: z.number().int().min(1).max(240).catch(DEFAULT_SETTINGS.sessionMinutes),
+  editor: text.catch(DEFAULT_SETTINGS.editor),
+  keys: z.record(text, z.array(text).readonly()).catch({}),
+  seenWelcome: z.boolean(),
+})
+
 /** `coach.json`. */
 export const personalSchema = z.object({
   schemaVersion: z.literal(PERSONAL_VERSION),
   cards: z.record(text, cardSchema),
   /** Bytes of the review log that `cards` already holds; what lies behind was logged before a crash. */
   logBytes: z.number().int().nonnegative(),
-  preferences: z.object({ theme: z.enum(['auto', 'plain']), seenWelcome: z.boolean() }),
+  preferences: preferencesSchema,
   /** By hash of the project's root: the paths of a person's projects are nobody's business. */
   bookmarks: z.record(text, z.object({ fingerprint: text, step: text, later: z.array(text) })),
   /** Question id → when it was called wrong. */
@@ -60,7 +74,7 @@ export const NO_PERSONAL_DATA: PersonalData = {
   schemaVersion: PERSONAL_VERSION,
   cards: {},
   logBytes: 0,
-  preferences: { theme: 'auto', seenWelcome: false },
+  preferences: { ...DEFAULT_SETTINGS, keys: {}, seenWelcome: false },
   bookmarks: {},
   disputes: {},
 }

@@ -5,6 +5,7 @@ import type { LearnedRule } from '../learned-rule/learned-rule.js'
 import type { Lesson } from '../lesson/lesson.js'
 import type { Problem } from '../problem.js'
 import type { AskedQuestion, QuizFeedback, QuizSession, QuizSummary } from '../quiz/quiz-session.js'
+import type { Settings } from '../settings/settings.js'
 import type { FieldEdit } from '../text/field.js'
 import type { Weakness } from '../weakness/weakness.js'
 import type { AuthorAnswer } from './effect.js'
@@ -23,6 +24,11 @@ export type Intent =
   | { readonly type: 'went-back' }
   | { readonly type: 'tab-opened'; readonly tab: Tab }
   | { readonly type: 'help-toggled' }
+  | { readonly type: 'palette-opened' }
+  /** The cursor of a list whose rows only the view knows. */
+  | { readonly type: 'row-marked'; readonly row: number }
+  /** An action chosen by name: the palette closes and the screen gets the intent. */
+  | { readonly type: 'action-run'; readonly intent: Intent }
   | { readonly type: 'redraw-wanted' }
   | { readonly type: 'stopped'; readonly code: number }
   | { readonly type: 'refused'; readonly reason: string }
@@ -61,6 +67,7 @@ export type OutcomeBody =
       readonly isFirstRun: boolean
       readonly weaknesses: Readonly<Record<string, Weakness>>
       readonly rules: readonly LearnedRule[]
+      readonly settings: Settings
       readonly later: readonly string[]
       readonly resume: { readonly fingerprint: string; readonly step: string } | null
       readonly problems: readonly Problem[]

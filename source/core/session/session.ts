@@ -3,8 +3,10 @@ import type { AppliedFix, FixPreview, FixTrial } from '../fix/fix-preview.js'
 import type { LearnedRule } from '../learned-rule/learned-rule.js'
 import type { Lesson, Question, QuestionOption } from '../lesson/lesson.js'
 import type { Problem } from '../problem.js'
+import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js'
 import type { Weakness } from '../weakness/weakness.js'
 import type { FilePlan } from './file-plan.js'
+import type { Overlay } from './overlay.js'
 import type { Screen } from './screen.js'
 
 /** The terminal, in character cells. */
@@ -130,8 +132,8 @@ export type Session = {
   readonly project: Project
   readonly screen: Screen
   readonly back: readonly Screen[]
-  readonly isHelpOpen: boolean
-  readonly helpScroll: number
+  /** What lies over the screen and has the keys, null when the screen has them. */
+  readonly overlay: Overlay | null
   /** How far the text on the screen can be scrolled; measured by the view. */
   readonly scrollLimit: number
   readonly notice: Notice | null
@@ -139,6 +141,8 @@ export type Session = {
   readonly exitCode: number | null
   /** Whether `.guardrail-coach/` exists or the developer said that it may. */
   readonly mayRecord: boolean
+  /** What the developer prefers; the defaults until the project was opened. */
+  readonly settings: Settings
   /** Name of the developer's editor, null when none is set. */
   readonly editor: string | null
   readonly scan: ScanState
@@ -187,12 +191,12 @@ export function newSession(start: {
   return {
     ...start,
     back: [],
-    isHelpOpen: false,
-    helpScroll: 0,
+    overlay: null,
     scrollLimit: 0,
     notice: null,
     exitCode: null,
     mayRecord: false,
+    settings: DEFAULT_SETTINGS,
     scan: EMPTY_SCAN,
     findings: [],
     weaknesses: {},

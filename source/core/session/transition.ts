@@ -59,6 +59,7 @@ export function transition(session: Session, event: Event): Step {
   if (session.exitCode !== null) return stay(session)
   const isFromKey = event.type !== 'resized' && event.type !== 'text-measured'
   const fresh = isFromKey && session.notice ? { ...session, notice: null } : session
+  if (event.type === 'action-run') return transition({ ...fresh, overlay: null }, event.intent)
   return globalIntent(fresh, event) ?? INTENTS[fresh.screen.name](fresh, event)
 }
 

@@ -1,5 +1,6 @@
 import type { Session } from '../../core/session/session.js'
-import { bindingsFor } from './bindings/all.js'
+import { bindingsFor } from './bindings-for.js'
+import { mainKey } from './keymap.js'
 
 /** A key and what it does, for the footer. */
 export type Hint = { readonly key: string; readonly label: string; readonly isEnabled: boolean }
@@ -18,7 +19,7 @@ export function footerHints(
     .filter(binding => binding.rank === 0 || (binding.disabled?.(session) ?? null) === null)
     .toSorted((one, other) => (one.rank ?? 0) - (other.rank ?? 0))
     .map(binding => ({
-      key: binding.shown ?? binding.keys[0] ?? '',
+      key: mainKey(binding, session.settings.keys),
       label: binding.labelNow?.(session) ?? binding.label,
       isEnabled: (binding.disabled?.(session) ?? null) === null,
       keep: KEEP[binding.id] ?? (binding.rank === 0 ? MAIN : (binding.rank ?? 0)),
@@ -33,8 +34,8 @@ export function footerHints(
 
 /** Where the main key of a screen stands among the hints that survive longest; the lowest goes last. */
 const MAIN = -3
-/** Hints that survive nearly as long: how to get out and how to see the rest. */
-const KEEP: Readonly<Record<string, number>> = { help: -2, quit: -2, back: -1 }
+/** Hints that survive nearly as long: how to get out, how to see the rest, how to find what has no room. */
+const KEEP: Readonly<Record<string, number>> = { help: -2, quit: -2, back: -1, palette: -1 }
 
 /** Returns the hints as the footer writes them. */
 export function textOf(hints: readonly Hint[]): string {

@@ -21,6 +21,11 @@ export type Binding = {
   readonly disabled?: (session: Session) => string | null
 }
 
+/** Returns whether a binding takes several digits, so that the digit says which row is meant. */
+export function isNumbered(binding: Binding): boolean {
+  return binding.keys.filter(key => /^\d$/.test(key)).length > 1
+}
+
 /** Returns the intent of a binding in a session; a disabled one says why. */
 export function intentOf(binding: Binding, session: Session): Intent {
   const reason = binding.disabled?.(session) ?? null

@@ -3,29 +3,13 @@ import { BINDINGS } from './bindings/all.js'
 import { FIELD_KEYS, GLOBAL } from './bindings/common.js'
 import type { Binding } from './key-binding.js'
 import { keysText } from './keys-text.js'
-
-/** Titles of the screens, in the order a session meets them. */
-const TITLES: Readonly<Record<ScreenName, string>> = {
-  welcome: 'First run',
-  scanning: 'While the project is scanned',
-  home: 'Home',
-  findings: 'Findings',
-  see: 'A finding',
-  learn: 'The lesson',
-  check: 'The question',
-  fix: 'The fixes',
-  verify: 'While a fix is checked',
-  exempt: 'An exemption',
-  remember: 'What to remember',
-  rules: 'Learned rules',
-  files: 'Files that would change',
-  quiz: 'Quiz',
-  progress: 'Progress',
-}
+import { SCREEN_TITLES } from './screen-titles.js'
 
 /** Returns `docs/keys.md`: every key of every screen, from the table that the coach itself uses. */
 export function keysDocument(): string {
-  const sections = Object.entries(TITLES).map(([name, title]) => section(title, BINDINGS[name as ScreenName]))
+  const sections = Object.entries(SCREEN_TITLES).map(([name, title]) =>
+    section(title, BINDINGS[name as ScreenName]),
+  )
   return [
     '# Keys',
     '',
@@ -43,7 +27,7 @@ function section(title: string, bindings: readonly Binding[]): string {
 }
 
 function keysCell(binding: Binding): string {
-  return keysText(binding)
+  return keysText(binding.keys)
     .split(' ')
     .map(key => `\`${key}\``)
     .join(' ')

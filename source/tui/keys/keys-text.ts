@@ -1,5 +1,3 @@
-import type { Binding } from './key-binding.js'
-
 const NAMES: Readonly<Record<string, string>> = {
   enter: 'Enter',
   escape: 'Esc',
@@ -16,14 +14,15 @@ const NAMES: Readonly<Record<string, string>> = {
   end: 'End',
 }
 
-/** Returns the keys of a binding as a person writes them: "↓ j Ctrl+n"; a run of digits as "1-9". */
-export function keysText(binding: Binding): string {
-  const digits = binding.keys.filter(key => /^\d$/.test(key))
-  const others = binding.keys.filter(key => digits.length < 3 || !/^\d$/.test(key)).map(keyText)
+/** Returns keys as a person writes them: "↓ j Ctrl+n"; a run of digits as "1-9". */
+export function keysText(keys: readonly string[]): string {
+  const digits = keys.filter(key => /^\d$/.test(key))
+  const others = keys.filter(key => digits.length < 3 || !/^\d$/.test(key)).map(keyText)
   return digits.length < 3 ? others.join(' ') : [`${digits[0]}-${digits.at(-1)}`, ...others].join(' ')
 }
 
-function keyText(key: string): string {
+/** Returns one key as a person writes it: "Ctrl+d", "Esc". */
+export function keyText(key: string): string {
   const parts = key.split('+')
   const base = parts.at(-1) ?? key
   const prefix = parts.slice(0, -1).map(part => `${part.slice(0, 1).toUpperCase()}${part.slice(1)}+`)

@@ -1,9 +1,10 @@
 import type { Intent } from '../../core/session/event.js'
 import type { Session } from '../../core/session/session.js'
 import type { FieldEdit } from '../../core/text/field.js'
-import { bindingsFor, isTyping } from './bindings/all.js'
+import { bindingsFor, isTyping } from './bindings-for.js'
 import { type Key, PASTE } from './key.js'
-import { intentOf } from './key-binding.js'
+import { intentOf, isNumbered } from './key-binding.js'
+import { boundKeys } from './keymap.js'
 
 const FIELD_EDITS: Readonly<Record<string, FieldEdit>> = {
   backspace: { kind: 'delete-before' },
@@ -19,17 +20,22 @@ const FIELD_EDITS: Readonly<Record<string, FieldEdit>> = {
   'ctrl+e': { kind: 'end' },
 }
 
-/** Returns what a key means in a session, or null when it means nothing. A paste outside a text field means nothing. */
+/**
+ * Returns what a key means in a session, or null when it means nothing. A paste outside a text field means nothing.
+ * In a field keys type: those that the developer moved elsewhere are no exception.
+ */
 export function pressKey(session: Session, key: Key): Intent | null {
-  if (isTyping(session) && !session.isHelpOpen) {
+  const isField = isTyping(session)
+  if (isField) {
     const edit: FieldEdit | undefined =
       FIELD_EDITS[key.name] ?? (key.text === '' ? undefined : { kind: 'insert', text: key.text })
     if (edit) return { type: 'field-edited', edit }
   }
   if (key.name === PASTE) return null
-  const binding = bindingsFor(session).find(one => one.keys.includes(key.name))
+  const keymap = isField ? {} : session.settings.keys
+  const binding = bindingsFor(session).find(one => boundKeys(one, keymap).includes(key.name))
   if (!binding) return null
   const intent = intentOf(binding, session)
-  const isNumber = /^[1-9]$/.test(key.name) && intent.type === 'accepted'
+  const isNumber = isNumbered(binding) && /^[1-9]$/.test(key.name) && intent.type === 'accepted'
   return isNumber ? { type: 'number-pressed', number: Number(key.name) } : intent
 }

@@ -14,7 +14,9 @@ export const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
 
 /** Returns the header of the screen a session is on. */
 export function headerOf(session: Session): HeaderText {
-  const { screen, project, visit } = session
+  const { screen, project, visit, overlay } = session
+  if (overlay?.name === 'help') return { title: 'Keys of this screen', facts: [] }
+  if (overlay) return { title: 'All actions', facts: [] }
   switch (screen.name) {
     case 'findings': {
       const shown = listedFindings(session, screen).length

@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFile
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createConfStore } from '../../../source/adapters/store-conf/conf-store.js'
+import { DEFAULT_SETTINGS } from '../../../source/core/settings/settings.js'
 import type { PersonalStore } from '../../../source/ports/personal-store.js'
 import { sampleReviews } from '../../support/sample-reviews.js'
 import { createTempFolder } from '../../support/temp-project.js'
@@ -37,19 +38,36 @@ test('reading an empty place makes no file and no problem', async () => {
   const store = createConfStore(place)
   expect((await store.cards()).size).toBe(0)
   expect(await store.reviews()).toEqual([])
-  expect(await store.preferences()).toEqual({ theme: 'auto', seenWelcome: false })
+  expect(await store.preferences()).toEqual({ ...DEFAULT_SETTINGS, seenWelcome: false })
   expect(readdirSync(home)).toEqual([])
   expect(store.problems()).toEqual([])
+})
+
+test('preferences of an older version get the new settings by default, and a strange one falls back alone', async () => {
+  const store = createConfStore(home)
+  await store.savePreferences({ ...DEFAULT_SETTINGS, theme: 'light', seenWelcome: true })
+  const stored = JSON.parse(readFileSync(file('coach.json'), 'utf8'))
+  stored.preferences = { theme: 'neon', seenWelcome: true, editor: 'vim' }
+  writeFileSync(file('coach.json'), JSON.stringify(stored))
+  const next = createConfStore(home)
+  expect(await next.preferences()).toEqual({ ...DEFAULT_SETTINGS, editor: 'vim', seenWelcome: true })
+  expect(next.problems()).toEqual([])
 })
 
 test('preferences, bookmarks and disputed questions are kept, and the root of a project is not', async () => {
   const store = createConfStore(home)
   const bookmark = { fingerprint: 'f1', step: 'fix', later: ['f2'] }
-  await store.savePreferences({ theme: 'plain', seenWelcome: true })
+  const preferences = {
+    ...DEFAULT_SETTINGS,
+    theme: 'light',
+    keys: { later: ['z'] },
+    seenWelcome: true,
+  } as const
+  await store.savePreferences(preferences)
   await store.saveBookmark('/home/ada/secret-client', bookmark)
   await store.saveDispute('xss/2', '2026-01-05T09:00:00.000Z')
   const next = createConfStore(home)
-  expect(await next.preferences()).toEqual({ theme: 'plain', seenWelcome: true })
+  expect(await next.preferences()).toEqual(preferences)
   expect(await next.bookmark('/home/ada/secret-client')).toEqual(bookmark)
   expect(await next.bookmark('/home/ada/other')).toBeNull()
   expect([...(await next.disputes())]).toEqual(['xss/2'])
@@ -90,7 +108,7 @@ describe('a store that cannot be used', () => {
       expect(store.problems()).toHaveLength(1)
       expect(store.problems()[0]?.path).toBe(kept)
       expect(readFileSync(file(kept), 'utf8')).toBe(text)
-      await store.savePreferences({ theme: 'plain', seenWelcome: true })
+      await store.savePreferences({ ...DEFAULT_SETTINGS, theme: 'plain', seenWelcome: true })
       expect(readFileSync(file(kept), 'utf8')).toBe(text)
       expect(createConfStore(home).problems()).toEqual([])
     },
@@ -144,7 +162,7 @@ describe('export and import', () => {
     const exported = await here.exportTo(file('out'))
     expect(exported).toEqual({ ok: true, value: [file('out/coach.json'), file('out/reviews.jsonl')] })
     const there = createConfStore(file('there'))
-    await there.savePreferences({ theme: 'plain', seenWelcome: true })
+    await there.savePreferences({ ...DEFAULT_SETTINGS, theme: 'plain', seenWelcome: true })
     expect(await there.importFrom(file('out'))).toEqual({
       ok: true,
       value: { cards: Object.keys(expected).length, reviews: 6 },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findingGroups, homeRows, listedFindings } from '../../../source/core/session/selectors.js'
+import { DEFAULT_SETTINGS } from '../../../source/core/settings/settings.js'
 import { aFinding, anAppliedFix, aPreview, aRule, SessionRun, VERIFIED } from '../../support/session.js'
 
 const problem = {
@@ -328,6 +329,7 @@ describe('rules and files', () => {
       isFirstRun: true,
       weaknesses: {},
       rules: [aRule(), aRule({ id: 'rule-2', status: 'promoted' })],
+      settings: DEFAULT_SETTINGS,
       later: [],
       resume: null,
       problems: [],

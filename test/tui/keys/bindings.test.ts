@@ -1,7 +1,8 @@
 import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
-import { BINDINGS, bindingsFor } from '../../../source/tui/keys/bindings/all.js'
+import { BINDINGS } from '../../../source/tui/keys/bindings/all.js'
 import { GLOBAL } from '../../../source/tui/keys/bindings/common.js'
+import { bindingsFor } from '../../../source/tui/keys/bindings-for.js'
 import { footerHints, textOf } from '../../../source/tui/keys/footer-hints.js'
 import { pressKey } from '../../../source/tui/keys/press-key.js'
 import { aFinding, SessionRun } from '../../support/session.js'
@@ -66,7 +67,7 @@ describe('a key', () => {
   test('while the help is open only closing, scrolling and leaving work', () => {
     const run = see().press('help-toggled')
     const ids = bindingsFor(run.session).map(binding => binding.id)
-    expect(ids).toEqual(expect.arrayContaining(['back', 'quit', 'interrupt', 'down']))
+    expect(ids).toEqual(expect.arrayContaining(['help.close', 'quit', 'interrupt', 'down']))
     expect(pressKey(run.session, { name: 'f', text: 'f' })).toBeNull()
   })
 })

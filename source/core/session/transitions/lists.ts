@@ -129,8 +129,8 @@ export function listOutcome(session: Session, outcome: Outcome): Step | null {
 }
 
 function opened(session: Session, outcome: Outcome & { type: 'project-opened' }): Session {
-  const { project, mayRecord, isFirstRun, weaknesses, rules, later, resume, problems } = outcome
-  const known = { ...session, project, mayRecord, weaknesses, rules, later, resume }
+  const { project, mayRecord, isFirstRun, weaknesses, rules, settings, later, resume, problems } = outcome
+  const known = { ...session, project, mayRecord, weaknesses, rules, settings, later, resume }
   const [problem] = problems
   const told = problem ? { ...known, notice: { kind: 'failed' as const, problem } } : known
   const isAtStart = session.screen.name === 'scanning' || session.screen.name === 'home'

@@ -1,10 +1,11 @@
 import { saveProgress } from '../bookmark.js'
-import { moveScroll } from '../cursor.js'
 import type { Intent } from '../event.js'
+import { HELP, PALETTE } from '../overlay.js'
 import { NEW_QUIZ } from '../quiz-screen.js'
 import type { Screen, ScreenName, Tab } from '../screen.js'
 import type { Session } from '../session.js'
 import { cancel, isBusy, type Step, start, stay, tell } from '../step.js'
+import { overlayIntent } from './overlay.js'
 
 /** Screens of the walk through one finding; leaving it goes back to the list it began from. */
 const WALK: readonly ScreenName[] = ['see', 'learn', 'check', 'fix', 'verify', 'remember', 'exempt']
@@ -21,20 +22,16 @@ export function globalIntent(session: Session, intent: Intent): Step | null {
           : { ...session, scrollLimit: intent.scrollLimit },
       )
     case 'help-toggled':
-      return stay({ ...session, isHelpOpen: !session.isHelpOpen, helpScroll: 0 })
+      return stay({ ...session, overlay: session.overlay?.name === 'help' ? null : HELP })
+    case 'palette-opened':
+      return stay({ ...session, overlay: PALETTE })
     case 'refused':
       return stay(tell(session, intent.reason))
     case 'stopped':
       return stop(session, intent.code)
     default:
-      return session.isHelpOpen ? onHelp(session, intent) : onTab(session, intent)
+      return session.overlay ? overlayIntent(session, session.overlay, intent) : onTab(session, intent)
   }
-}
-
-function onHelp(session: Session, intent: Intent): Step {
-  if (intent.type === 'went-back') return stay({ ...session, isHelpOpen: false })
-  const helpScroll = moveScroll(session.helpScroll, intent, session.scrollLimit, session.size)
-  return stay({ ...session, helpScroll })
 }
 
 function onTab(session: Session, intent: Intent): Step | null {

@@ -12,6 +12,14 @@ export const GLOBAL: readonly Binding[] = [
     intent: { type: 'help-toggled' },
   },
   {
+    id: 'palette',
+    keys: [':'],
+    label: 'more',
+    help: 'find any action by its name and do it',
+    rank: 85,
+    intent: { type: 'palette-opened' },
+  },
+  {
     id: 'quit',
     keys: ['q'],
     label: 'quit',
@@ -118,6 +126,9 @@ export const HOME_KEY: Binding = {
   help: 'go to the home screen',
   intent: { type: 'tab-opened', tab: 'home' },
 }
+
+/** Where the palette can go from every screen. */
+export const NAVIGATION: readonly Binding[] = [HOME_KEY, ...TAB_KEYS]
 
 /** Undo of the last fix. */
 export const UNDO: Binding = {

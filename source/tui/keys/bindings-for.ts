@@ -1,0 +1,40 @@
+import type { Session } from '../../core/session/session.js'
+import { BINDINGS } from './bindings/all.js'
+import { FIELD_KEYS, GLOBAL, MOVE } from './bindings/common.js'
+import { HELP_KEYS, PALETTE_KEYS } from './bindings/overlays.js'
+import type { Binding } from './key-binding.js'
+
+/** While a filter is typed the arrows still move through what it leaves. */
+const FILTER_KEYS: readonly Binding[] = [
+  ...FIELD_KEYS,
+  ...MOVE.map(binding => ({ ...binding, keys: binding.keys.filter(key => key.length > 1) })),
+]
+
+/** Returns whether a text field has the keys. */
+export function isTyping({ screen, overlay }: Session): boolean {
+  if (overlay) return overlay.name === 'palette' || overlay.field !== null
+  switch (screen.name) {
+    case 'findings':
+    case 'remember':
+      return screen.field !== null
+    case 'quiz':
+      return screen.turn?.field !== null && screen.turn?.field !== undefined && !screen.turn.feedback
+    case 'fix':
+      return screen.hole !== null
+    case 'exempt':
+      return screen.kind !== null
+    case 'rules':
+      return screen.ask !== null
+    default:
+      return false
+  }
+}
+
+/** Returns the bindings in force: those of an overlay, of a text field, or of the screen with the global ones. */
+export function bindingsFor(session: Session): readonly Binding[] {
+  const { overlay, screen } = session
+  if (overlay?.name === 'palette') return PALETTE_KEYS
+  if (overlay) return overlay.field ? FILTER_KEYS : HELP_KEYS
+  if (isTyping(session)) return screen.name === 'findings' ? FILTER_KEYS : FIELD_KEYS
+  return [...BINDINGS[screen.name], ...GLOBAL]
+}

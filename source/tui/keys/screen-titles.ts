@@ -1,0 +1,20 @@
+import type { ScreenName } from '../../core/session/screen.js'
+
+/** Titles of the screens, in the order a session meets them. */
+export const SCREEN_TITLES: Readonly<Record<ScreenName, string>> = {
+  welcome: 'First run',
+  scanning: 'While the project is scanned',
+  home: 'Home',
+  findings: 'Findings',
+  see: 'A finding',
+  learn: 'The lesson',
+  check: 'The question',
+  fix: 'The fixes',
+  verify: 'While a fix is checked',
+  exempt: 'An exemption',
+  remember: 'What to remember',
+  rules: 'Learned rules',
+  files: 'Files that would change',
+  quiz: 'Quiz',
+  progress: 'Progress',
+}

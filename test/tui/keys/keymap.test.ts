@@ -1,0 +1,59 @@
+import stringWidth from 'string-width'
+import { expect, test } from 'vitest'
+import { DEFAULT_SETTINGS } from '../../../source/core/settings/settings.js'
+import { BINDINGS } from '../../../source/tui/keys/bindings/all.js'
+import { GLOBAL } from '../../../source/tui/keys/bindings/common.js'
+import { footerHints } from '../../../source/tui/keys/footer-hints.js'
+import { boundKeys, isFixedKey, isMovable, KEY_SCOPES, refuseKey } from '../../../source/tui/keys/keymap.js'
+import { pressKey } from '../../../source/tui/keys/press-key.js'
+import { aFinding, SessionRun } from '../../support/session.js'
+
+const withKeys = (keys: Readonly<Record<string, readonly string[]>>) =>
+  new SessionRun().scanned([aFinding(), aFinding({ fingerprint: 'f2' })], {
+    settings: { ...DEFAULT_SETTINGS, keys },
+  })
+
+test('a moved key does what the old one did, and the old one nothing more', () => {
+  const { session } = withKeys({ filter: ['z'] })
+  expect(pressKey(session, { name: 'z', text: 'z' })).toEqual({ type: 'filter-opened' })
+  expect(pressKey(session, { name: '/', text: '/' })).toBeNull()
+})
+
+test('the footer shows where a key was moved to', () => {
+  const { session } = withKeys({ filter: ['z'], help: ['ctrl+y'] })
+  const hints = footerHints(session, 200, stringWidth)
+  expect(hints).toContainEqual(expect.objectContaining({ key: 'z', label: 'filter' }))
+  expect(hints).toContainEqual(expect.objectContaining({ key: 'Ctrl+y', label: 'keys' }))
+})
+
+test('the way out, the arrows and the numbers stay whatever is moved', () => {
+  const everything = [...Object.values(BINDINGS).flat(), ...GLOBAL]
+  const keymap = Object.fromEntries(everything.map(binding => [binding.id, ['ctrl+y']]))
+  for (const binding of everything)
+    for (const key of binding.keys.filter(isFixedKey)) expect(boundKeys(binding, keymap)).toContain(key)
+  expect(['escape', 'enter', 'up', 'tab', 'f5', 'ctrl+c', '3'].every(isFixedKey)).toBe(true)
+  expect(['q', '?', 'ctrl+d', 'alt+x', 'é', '👍'].some(isFixedKey)).toBe(false)
+})
+
+test('a key that means something else beside the action is refused with the name of that one', () => {
+  expect(refuseKey(KEY_SCOPES, 'filter', 'r', {})).toContain('rescan')
+  expect(refuseKey(KEY_SCOPES, 'filter', '?', {})).toContain('keys')
+  expect(refuseKey(KEY_SCOPES, 'filter', 'enter', {})).toContain('Enter')
+  expect(refuseKey(KEY_SCOPES, 'filter', 'z', {})).toBeNull()
+  expect(refuseKey(KEY_SCOPES, 'filter', 'r', { scan: ['z'] })).toBeNull()
+})
+
+test('a key that an action of everywhere would take from one screen is refused', () => {
+  expect(refuseKey(KEY_SCOPES, 'help', 'w', {})).toMatch(/words|wrong question/)
+})
+
+test('a text field takes letters that were moved as letters', () => {
+  const run = withKeys({ filter: ['z'] }).press('filter-opened')
+  expect(pressKey(run.session, { name: 'z', text: 'z' })).toMatchObject({ type: 'field-edited' })
+})
+
+test('a binding of arrows and digits alone cannot be moved', () => {
+  expect(BINDINGS.fix.filter(binding => !isMovable(binding)).map(binding => binding.id)).toEqual(
+    expect.arrayContaining(['enter.apply', 'fix.number', 'fix.layout']),
+  )
+})
