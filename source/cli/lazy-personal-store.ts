@@ -22,6 +22,8 @@ export function lazyPersonalStore(env: NodeJS.ProcessEnv): PersonalStore {
     saveDispute: async (item, at) => (await open()).saveDispute(item, at),
     bookmark: async root => (await open()).bookmark(root),
     saveBookmark: async (root, bookmark) => (await open()).saveBookmark(root, bookmark),
+    testCommand: async root => (await open()).testCommand(root),
+    saveTestCommand: async (root, command) => (await open()).saveTestCommand(root, command),
     preferences: async () => (await open()).preferences(),
     savePreferences: async preferences => (await open()).savePreferences(preferences),
     exportTo: async folder => (await open()).exportTo(folder),

@@ -29,6 +29,12 @@ export type PersonalStore = {
   readonly saveDispute: (item: string, at: string) => Promise<Result<null>>
   readonly bookmark: (root: string) => Promise<SessionBookmark | null>
   readonly saveBookmark: (root: string, bookmark: SessionBookmark | null) => Promise<Result<null>>
+  /**
+   * The command that runs a project's tests, empty when none was given. It is here and not in the project, because what
+   * stands here the developer typed on this machine: no file of a project can name a command that runs (design.md §7).
+   */
+  readonly testCommand: (root: string) => Promise<string>
+  readonly saveTestCommand: (root: string, command: string) => Promise<Result<null>>
   readonly preferences: () => Promise<Preferences>
   readonly savePreferences: (preferences: Preferences) => Promise<Result<null>>
   /** Copies everything as plain files into a folder; returns their absolute paths. Refuses to write over a file. */

@@ -53,6 +53,7 @@ export function createMemoryPersonal(): PersonalStore {
   const reviews: Review[] = []
   const bookmarks = new Map<string, SessionBookmark>()
   const disputes = new Set<string>()
+  const testCommands = new Map<string, string>()
   let preferences: Preferences = { ...DEFAULT_SETTINGS, seenWelcome: true }
   return {
     cards: async () => cards,
@@ -73,6 +74,11 @@ export function createMemoryPersonal(): PersonalStore {
     saveBookmark: async (root, bookmark) => {
       if (bookmark === null) bookmarks.delete(root)
       else bookmarks.set(root, bookmark)
+      return succeed(null)
+    },
+    testCommand: async root => testCommands.get(root) ?? '',
+    saveTestCommand: async (root, command) => {
+      testCommands.set(root, command)
       return succeed(null)
     },
     preferences: async () => preferences,

@@ -85,6 +85,12 @@ export function createConfStore(folder: string): PersonalStore {
           bookmarks: { ...others, [keyOf(root)]: { ...bookmark, later: [...bookmark.later] } },
         }
       }),
+    testCommand: async root => (await read()).testCommands[keyOf(root)] ?? '',
+    saveTestCommand: (root, command) =>
+      change('Saving the test command', data => {
+        const { [keyOf(root)]: _, ...others } = data.testCommands
+        return { ...data, testCommands: command === '' ? others : { ...others, [keyOf(root)]: command } }
+      }),
     preferences: async () => (await read()).preferences,
     savePreferences: preferences => change('Saving your preferences', data => ({ ...data, preferences })),
     exportTo: target =>

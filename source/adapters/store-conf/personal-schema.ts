@@ -62,6 +62,8 @@ export const personalSchema = z.object({
   preferences: preferencesSchema,
   /** By hash of the project's root: the paths of a person's projects are nobody's business. */
   bookmarks: z.record(text, z.object({ fingerprint: text, step: text, later: z.array(text) })),
+  /** By the same hash: the command that runs a project's tests. Absent in files of before there were any. */
+  testCommands: z.record(text, text).default({}),
   /** Question id → when it was called wrong. */
   disputes: z.record(text, time),
 })
@@ -76,5 +78,6 @@ export const NO_PERSONAL_DATA: PersonalData = {
   logBytes: 0,
   preferences: { ...DEFAULT_SETTINGS, keys: {}, seenWelcome: false },
   bookmarks: {},
+  testCommands: {},
   disputes: {},
 }

@@ -47,6 +47,7 @@ test('preferences of an older version get the new settings by default, and a str
   const store = createConfStore(home)
   await store.savePreferences({ ...DEFAULT_SETTINGS, theme: 'light', seenWelcome: true })
   const stored = JSON.parse(readFileSync(file('coach.json'), 'utf8'))
+  delete stored.testCommands
   stored.preferences = { theme: 'neon', seenWelcome: true, editor: 'vim' }
   writeFileSync(file('coach.json'), JSON.stringify(stored))
   const next = createConfStore(home)
@@ -65,14 +66,19 @@ test('preferences, bookmarks and disputed questions are kept, and the root of a 
   } as const
   await store.savePreferences(preferences)
   await store.saveBookmark('/home/ada/secret-client', bookmark)
+  await store.saveTestCommand('/home/ada/secret-client', 'npm test')
   await store.saveDispute('xss/2', '2026-01-05T09:00:00.000Z')
   const next = createConfStore(home)
   expect(await next.preferences()).toEqual(preferences)
   expect(await next.bookmark('/home/ada/secret-client')).toEqual(bookmark)
   expect(await next.bookmark('/home/ada/other')).toBeNull()
+  expect(await next.testCommand('/home/ada/secret-client')).toBe('npm test')
+  expect(await next.testCommand('/home/ada/other')).toBe('')
   expect([...(await next.disputes())]).toEqual(['xss/2'])
   expect(readFileSync(file('coach.json'), 'utf8')).not.toContain('secret-client')
   await next.saveBookmark('/home/ada/secret-client', null)
+  await next.saveTestCommand('/home/ada/secret-client', '')
+  expect(await createConfStore(home).testCommand('/home/ada/secret-client')).toBe('')
   expect(await createConfStore(home).bookmark('/home/ada/secret-client')).toBeNull()
 })
 
