@@ -22,6 +22,12 @@ const NO_DEVTOOLS = 'export {}'
 /** Zod's messages in fifty languages: we show our own. */
 const ENGLISH_ONLY = "export { default as en } from './en.js'"
 
+/**
+ * Yoga fetches the module that it carries in itself, and the first `fetch` of a process loads Node's whole HTTP client:
+ * a tenth of the time to the first frame. Without it Yoga decodes the module.
+ */
+const NO_FETCH = 'const fetch = undefined;'
+
 /** Libraries that are CommonJS inside call `require` for what Node has, and ask where they are. */
 const BANNER = [
   "import { createRequire as $require } from 'node:module'",
@@ -53,6 +59,9 @@ async function bundle(): Promise<Metafile> {
         name: 'leave-out',
         setup: ({ onLoad }) => {
           onLoad({ filter: /ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: NO_DEVTOOLS }))
+          onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, async ({ path }) => ({
+            contents: NO_FETCH + (await readFile(path, 'utf8')),
+          }))
           onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: ENGLISH_ONLY }))
         },
       },

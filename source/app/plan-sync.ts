@@ -1,3 +1,4 @@
+import { CONFIG_FILE } from '../core/config/project-config.js'
 import { findTarget } from '../core/guardrail/all-targets.js'
 import { refuseBody } from '../core/guardrail/block-marker.js'
 import { fitBudget, type Selection } from '../core/guardrail/budget.js'
@@ -31,7 +32,7 @@ type Outcome = { readonly path: string; readonly targets: readonly string[]; rea
 export async function planSync(tools: Tools, options: SyncOptions = {}): Promise<Result<SyncPlan>> {
   const [records, looked] = await Promise.all([tools.store.load(), lookAtFiles(tools.workspace)])
   // Without its config a project would lose its policy and its choice of targets; that must not happen in passing.
-  const unusable = records.policyProblems[0] ?? records.problems.find(problem => problem.path === CONFIG)
+  const unusable = records.policyProblems[0] ?? records.problems.find(problem => problem.path === CONFIG_FILE)
   if (unusable && !options.remove) return fail(unusable)
   const chosen = await chooseTargets(tools, records.config, looked, options)
   if (!chosen.ok) return chosen
@@ -113,7 +114,6 @@ function contentOfPlaces(chosen: ChosenTargets, { kept, dropped }: Selection): r
   return [...always, ...scoped.values()]
 }
 
-const CONFIG = '.guardrail-coach/config.yml'
 const SKILL = 'agent-skill'
 const NEXT_STEP = 'Mend the file by hand, then run guardrail-coach sync again.'
 

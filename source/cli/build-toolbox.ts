@@ -1,10 +1,13 @@
-import { join } from 'node:path'
 import type { ScannerChoice } from '../commands/scanner-choice.js'
 import { type Result, succeed } from '../core/problem.js'
+import type { ProjectStore } from '../ports/project-store.js'
+import type { Syntax } from '../ports/syntax.js'
 import type { Toolbox } from '../ports/toolbox.js'
 import { assetPaths } from './asset-paths.js'
 import { chooseScanner } from './choose-scanner.js'
 import { lazyPersonalStore } from './lazy-personal-store.js'
+import { lazyPort } from './lazy-port.js'
+import { openEmbeddedScanner } from './open-embedded-scanner.js'
 
 /** What the toolbox depends on beside the project. */
 export type ToolboxSetting = {
@@ -14,41 +17,30 @@ export type ToolboxSetting = {
   readonly scanner: ScannerChoice
 }
 
-/** Builds every adapter for the project at `root`; the one place that knows them all. */
+/**
+ * Builds every adapter for the project at `root`. What is large is loaded when it is first asked for: the first frame
+ * needs none of it.
+ */
 export async function buildToolbox(
   root: string,
   { env, cwd, scanner: choice }: ToolboxSetting,
 ): Promise<Result<Toolbox>> {
   const [
     { createWorkspace },
-    { createEmbeddedScanner },
-    { createSecretSource },
-    { createLearnedSource },
-    { combineScanners },
-    { openSyntax },
-    { openProjectStore },
     { openContent },
     { openGit },
     { openEditor },
     { createFsrsScheduler },
-    { cacheFolder },
     { stateFolder },
     { systemClock },
     { sha256 },
     { hunksBetween },
   ] = await Promise.all([
     import('../adapters/workspace-fs/create-workspace.js'),
-    import('../adapters/scanner-embedded/scanner.js'),
-    import('../adapters/scanner-secrets/secret-source.js'),
-    import('../adapters/scanner-learned/learned-source.js'),
-    import('../adapters/finding-import/combined-scanner.js'),
-    import('../adapters/scanner-embedded/open-syntax.js'),
-    import('../adapters/store-project/open-project-store.js'),
     import('../adapters/content-bundled/open-content.js'),
     import('../adapters/git-process/open-git.js'),
     import('../adapters/editor-process/open-editor.js'),
     import('../adapters/scheduler-fsrs/fsrs-scheduler.js'),
-    import('../adapters/system/cache-folder.js'),
     import('../adapters/system/state-folder.js'),
     import('../adapters/system/system-clock.js'),
     import('../adapters/system/sha256.js'),
@@ -57,22 +49,20 @@ export async function buildToolbox(
   const assets = assetPaths()
   const workspace = await createWorkspace(root, { state: stateFolder(env) })
   if (!workspace.ok) return workspace
-  const store = openProjectStore(workspace.value)
   const content = openContent({ lessons: assets.lessons, rules: assets.ruleContent })
-  const code = createEmbeddedScanner({
-    workspace: workspace.value,
-    hash: sha256,
-    rules: assets.rules,
-    ...(assets.grammars === undefined ? {} : { grammars: assets.grammars }),
-    // In the source tree nothing tells one state of the code from another, so nothing is kept.
-    ...(assets.worker === undefined
-      ? {}
-      : { workerProgram: assets.worker, cache: join(cacheFolder(env), 'scan') }),
+  const store = lazyPort<ProjectStore>(async () => {
+    const { openProjectStore } = await import('../adapters/store-project/open-project-store.js')
+    return openProjectStore(workspace.value)
   })
-  const syntax = openSyntax(assets.grammars)
-  const learned = createLearnedSource({ workspace: workspace.value, store, syntax, hash: sha256 })
-  const withSecrets = combineScanners(code, createSecretSource(workspace.value, sha256), 'both')
-  const embedded = combineScanners(withSecrets, learned, 'both')
+  const syntax = lazyPort<Syntax>(async () => {
+    const { openSyntax } = await import('../adapters/scanner-embedded/open-syntax.js')
+    return openSyntax(assets.grammars)
+  })
+  const embedded = openEmbeddedScanner(
+    { workspace: workspace.value, store, syntax, hash: sha256 },
+    assets,
+    env,
+  )
   const parts = { embedded, workspace: workspace.value, store, content, hash: sha256, cwd }
   const scanner = await chooseScanner(parts, choice)
   if (!scanner.ok) return scanner

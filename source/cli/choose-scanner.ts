@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { ScannerChoice } from '../commands/scanner-choice.js'
+import { CONFIG_FILE, DEFAULT_CONFIG, type ProjectConfig } from '../core/config/project-config.js'
 import { type Result, succeed } from '../core/problem.js'
 import type { Content } from '../ports/content.js'
 import type { ProjectStore } from '../ports/project-store.js'
@@ -38,7 +39,7 @@ export async function chooseScanner(parts: Parts, choice: ScannerChoice): Promis
     const source = await openReport(resolve(parts.cwd, choice.from), choice.from, needs)
     return source.ok ? succeed(combineScanners(embedded, source.value, 'foreign')) : source
   }
-  const engine = choice.engine ?? (await parts.store.load()).config.engine
+  const engine = choice.engine ?? (await configuredEngine(parts))
   if (engine === 'builtin') return succeed(embedded)
   const [{ findBinary }, { findConfigs }, { createSemgrepSource }, { combineScanners }] = await Promise.all([
     import('../adapters/scanner-semgrep/find-binary.js'),
@@ -58,6 +59,13 @@ export async function chooseScanner(parts: Parts, choice: ScannerChoice): Promis
   if (!configs.ok) return configs
   const source = createSemgrepSource(binary.value, configs.value, needs)
   return succeed(combineScanners(embedded, source, engine === 'auto' ? 'both' : 'foreign'))
+}
+
+/** What the config says. The records are read for it only when its file speaks of an engine, which few do. */
+async function configuredEngine({ store, workspace }: Parts): Promise<ProjectConfig['engine']> {
+  const config = await workspace.read(CONFIG_FILE)
+  const isTold = config.ok && config.value.text.includes('engine')
+  return isTold ? (await store.load()).config.engine : DEFAULT_CONFIG.engine
 }
 
 async function firstOf<N, T>(names: readonly N[], find: (name: N) => Promise<Result<T>>): Promise<Result<T>> {

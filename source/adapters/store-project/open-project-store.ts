@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod'
-import { DEFAULT_CONFIG, type ProjectConfig } from '../../core/config/project-config.js'
+import { CONFIG_FILE, DEFAULT_CONFIG, type ProjectConfig } from '../../core/config/project-config.js'
 import type { Exemption } from '../../core/learned-rule/exemption.js'
 import { gatherEvidence, isDuplicate } from '../../core/learned-rule/gather-evidence.js'
 import type { LearnedRule } from '../../core/learned-rule/learned-rule.js'
@@ -18,7 +18,6 @@ import {
 import { configSchema, exemptionSchema, learnedRuleSchema, packSchema, remediationSchema } from './schemas.js'
 
 const HOME = '.guardrail-coach'
-const CONFIG = `${HOME}/config.yml`
 
 /** One folder of records: where, in which format, and what is in them. */
 type Shelf<T> = {
@@ -61,7 +60,7 @@ export function openProjectStore(workspace: Workspace): ProjectStore {
     removeRemediation: id => removeFile(workspace, pathOf(remediations, id)),
     saveExemption: record => save(pathOf(exemptions, record.id), 'yaml', record),
     removeExemption: id => removeFile(workspace, pathOf(exemptions, id)),
-    saveConfig: config => save(CONFIG, 'yaml', config),
+    saveConfig: config => save(CONFIG_FILE, 'yaml', config),
     readPack: async path => {
       const file = await workspace.read(path)
       return file.ok ? readRecord('json', path, file.value.text, packSchema) : file
@@ -95,10 +94,10 @@ async function loadRecords(workspace: Workspace): Promise<ProjectRecords> {
 async function loadConfig(
   workspace: Workspace,
 ): Promise<{ readonly value: ProjectConfig; readonly problems: readonly Problem[] }> {
-  if (!(await workspace.exists(CONFIG))) return { value: DEFAULT_CONFIG, problems: [] }
-  const file = await workspace.read(CONFIG)
+  if (!(await workspace.exists(CONFIG_FILE))) return { value: DEFAULT_CONFIG, problems: [] }
+  const file = await workspace.read(CONFIG_FILE)
   if (!file.ok) return { value: DEFAULT_CONFIG, problems: [file.problem] }
-  const config = readRecord('yaml', CONFIG, file.value.text, configSchema)
+  const config = readRecord('yaml', CONFIG_FILE, file.value.text, configSchema)
   return config.ok
     ? { value: config.value, problems: [] }
     : { value: DEFAULT_CONFIG, problems: [config.problem] }

@@ -2,7 +2,10 @@
 export const ENGINE_CHOICES = ['builtin', 'semgrep', 'opengrep', 'auto'] as const
 export type EngineChoice = (typeof ENGINE_CHOICES)[number]
 
-/** `.guardrail-coach/config.yml`. It can name no command that runs (design.md §7). */
+/** Path of the config in the project. */
+export const CONFIG_FILE = '.guardrail-coach/config.yml'
+
+/** What `CONFIG_FILE` holds. It can name no command that runs (design.md §7). */
 export type ProjectConfig = {
   readonly schemaVersion: 1
   /** Target ids to write; empty means those found in use. */

@@ -6,7 +6,7 @@ import type { FixSummary } from '../fix/fix.js'
 import type { LearnedRule, LearnedRuleStatus } from '../learned-rule/learned-rule.js'
 import { redactSecrets } from '../learned-rule/redact-secrets.js'
 import { parameterIn } from '../lesson/fill-attack.js'
-import { memoiseLast } from './memoise.js'
+import { memoiseLast } from '../memoise.js'
 import type { FindingsScreen } from './screen.js'
 import type { Attempt, Session, Visit } from './session.js'
 

@@ -1,3 +1,4 @@
+import { memoiseLast } from '../memoise.js'
 import { HIDDEN_CLASS, isLegitimateThere } from './hidden-characters.js'
 
 /** How much of a hostile text is shown. Lengths count UTF-16 units of the result. */
@@ -17,8 +18,13 @@ const MAX_BODY = 16
 /** Combining marks that may sit on one letter; real spelling needs at most four. */
 const MAX_COMBINING = 4
 
+/** Text of these alone (Latin, punctuation, arrows, symbols, lines and boxes) needs no look at Unicode's tables. */
+export const PLAIN = /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2bff]*$/
+
+// Expressions with Unicode properties take milliseconds to build, which the first frame should not wait for.
+
 /** Everything that needs a closer look; texts without any of these are returned as they are. */
-const SUSPECT = new RegExp(`[\\x00-\\x1f\\x7f-\\x9f\\p{Mn}\\p{Me}${HIDDEN_CLASS}]`, 'u')
+const suspect = memoiseLast(() => new RegExp(`[\\x00-\\x1f\\x7f-\\x9f\\p{Mn}\\p{Me}${HIDDEN_CLASS}]`, 'u'))
 
 /** An unpaired surrogate, in terms of UTF-16 units: V8 misses some of them when it searches by code point. */
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
@@ -40,9 +46,9 @@ const SEQUENCE = new RegExp(
 const HALF_PAIR = /[\uD800-\uDBFF]$/
 
 const CONTROL = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g
-const HIDDEN = new RegExp(`[${HIDDEN_CLASS}]`, 'u')
+const hidden = memoiseLast(() => new RegExp(`[${HIDDEN_CLASS}]`, 'u'))
 const COMBINING = `(?:(?![${HIDDEN_CLASS}])[\\p{Mn}\\p{Me}])`
-const COMBINING_RUN = new RegExp(`(${COMBINING}{${MAX_COMBINING}})(${COMBINING}+)`, 'gu')
+const combiningRun = memoiseLast(() => new RegExp(`(${COMBINING}{${MAX_COMBINING}})(${COMBINING}+)`, 'gu'))
 
 /**
  * Returns `text` in a form that cannot drive a terminal and hides nothing: escape sequences, control characters,
@@ -55,7 +61,7 @@ export function printable(text: string, options: PrintableOptions = {}): string 
     text.length > maxTotal
       ? `${text.slice(0, maxTotal).replace(HALF_PAIR, '')}⟨${text.length - maxTotal} more characters⟩`
       : text
-  const isSuspect = SUSPECT.test(short) || short.search(LONE_SURROGATE) >= 0
+  const isSuspect = !PLAIN.test(short) && (suspect().test(short) || short.search(LONE_SURROGATE) >= 0)
   const safe = isSuspect ? reveal(short, options.lines === true) : short
   return capLines(safe, options.maxLine ?? MAX_LINE)
 }
@@ -67,7 +73,7 @@ function reveal(text: string, keepLines: boolean): string {
     lines
       .replace(SEQUENCE, showSequence)
       .replace(keepLines ? CONTROL : /[\x00-\x1f\x7f-\x9f]/g, showControl)
-      .replace(COMBINING_RUN, (_, kept: string, rest: string) => `${kept}⟨${[...rest].length} more marks⟩`),
+      .replace(combiningRun(), (_, kept: string, rest: string) => `${kept}⟨${[...rest].length} more marks⟩`),
   )
 }
 
@@ -87,13 +93,13 @@ function showControl(control: string): string {
 }
 
 function showHidden(text: string): string {
-  if (!HIDDEN.test(text)) return text
+  if (!hidden().test(text)) return text
   let shown = ''
   let offset = 0
   for (const character of text) {
     offset += character.length
     const isFine =
-      !HIDDEN.test(character) ||
+      !hidden().test(character) ||
       isLegitimateThere(character, shown.slice(-24), text.slice(offset, offset + 24))
     shown += isFine ? character : `⟨U+${hex(character.codePointAt(0) ?? 0, 4)}⟩`
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { HIDDEN_GROUPS } from '../../../source/core/text/hidden-characters.js'
-import { printable } from '../../../source/core/text/printable.js'
+import { HIDDEN_GROUPS, hiddenGroup } from '../../../source/core/text/hidden-characters.js'
+import { PLAIN, printable } from '../../../source/core/text/printable.js'
 
 const ESC = '\x1b'
 const UNSAFE = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/
@@ -25,6 +25,16 @@ describe('ordinary text', () => {
   test('in a single line, line feeds and tabs are shown as marks', () => {
     expect(printable('a\n\tb')).toBe('a⏎⇥b')
   })
+})
+
+test('no character that is taken to be plain is a control, a mark or hidden', () => {
+  const ranges = [...PLAIN.source.matchAll(/\\[xu]([0-9a-f]+)-\\[xu]([0-9a-f]+)/g)]
+  expect(ranges.length).toBeGreaterThan(4)
+  for (const [, first = '', last = ''] of ranges)
+    for (let code = Number.parseInt(first, 16); code <= Number.parseInt(last, 16); code++) {
+      expect(hiddenGroup(code)).toBe(null)
+      expect(String.fromCodePoint(code)).not.toMatch(/[\p{M}\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u)
+    }
 })
 
 describe('escape sequences', () => {

@@ -1,6 +1,6 @@
 /**
- * Returns `compute` with its last result kept: the same arguments (compared by identity) give the same object again,
- * so a list of 10,000 findings is grouped once and not once a key.
+ * Returns `compute` with its last result kept: the same arguments (compared by identity; also none at all) give the same
+ * object again, so a list of 10,000 findings is grouped once and not once a key.
  */
 export function memoiseLast<Arguments extends readonly unknown[], Value>(
   compute: (...values: Arguments) => Value,
