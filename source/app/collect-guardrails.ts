@@ -4,13 +4,16 @@ import { cleanWords } from '../core/learned-rule/clean-words.js'
 import type { Exemption } from '../core/learned-rule/exemption.js'
 import type { LearnedRule } from '../core/learned-rule/learned-rule.js'
 import { lintText } from '../core/learned-rule/lint-text.js'
-import { scoreLearnedRule, seedScore } from '../core/learned-rule/score-rule.js'
+import { isSafeModule, isSafeName } from '../core/learned-rule/safe-name.js'
+import { decisionScore, scoreLearnedRule, seedScore } from '../core/learned-rule/score-rule.js'
 import type { Problem } from '../core/problem.js'
 import { findWeakness } from '../core/weakness/find-weakness.js'
 import type { Weakness } from '../core/weakness/weakness.js'
 import type { ProjectRecords } from '../ports/project-store.js'
 import type { Toolbox } from '../ports/toolbox.js'
 import { baseForStack } from './detect-stack.js'
+import { EVERY_WEAKNESS } from './exempt-finding.js'
+import { type ExemptFunctionState, readExemptFunctions } from './exempt-functions.js'
 
 /** The guardrails of a project with their scores, and what could not be used. */
 export type CollectedGuardrails = {
@@ -24,7 +27,7 @@ export type CollectedGuardrails = {
  * not be written safely is left out and told.
  */
 export async function collectGuardrails(
-  tools: Pick<Toolbox, 'content' | 'workspace' | 'clock'>,
+  tools: Pick<Toolbox, 'content' | 'workspace' | 'clock' | 'syntax' | 'hash'>,
   records: ProjectRecords,
 ): Promise<CollectedGuardrails> {
   const [all, weaknesses] = await Promise.all([tools.content.baseGuardrails(), tools.content.weaknesses()])
@@ -54,7 +57,11 @@ export async function collectGuardrails(
       return { id, layer: 'base', weakness, text, scope, score: seedScore(severity) }
     })
   const today = tools.clock.now().slice(0, 10)
-  const exempt = records.exemptions.flatMap(one => exemptionGuardrail(one, weaknesses, today))
+  const functions = await readExemptFunctions(tools, records.exemptions, today)
+  const exempt = [
+    ...records.exemptions.flatMap(one => exemptionGuardrail(one, weaknesses, today)),
+    ...functions.flatMap(one => functionGuardrail(one, weaknesses)),
+  ]
   const policy = records.policy.map((one): Guardrail => ({ ...one, layer: 'base', score: POLICY_SCORE }))
   return { guardrails: [...policy, ...learned, ...base, ...exempt], problems }
 }
@@ -71,10 +78,31 @@ function exemptionGuardrail(
   const { id, paths, weakness, reason, expires } = exemption
   const known = findWeakness(weaknesses, weakness)
   const isOver = expires !== '' && expires < today
-  if (paths === undefined || !known || isOver || !paths.every(isSafeGlob)) return []
+  const isAll = weakness === EVERY_WEAKNESS
+  if (paths === undefined || (!known && !isAll) || isOver || !paths.every(isSafeGlob)) return []
+  const what = isAll ? 'Security findings are' : `${known?.title} is`
+  const text = `${what} accepted in these files only; NEVER copy the pattern elsewhere.${because(reason)}`
+  return [
+    { id, layer: 'learned', weakness, text, scope: paths, score: decisionScore(known?.severity ?? 'high') },
+  ]
+}
+
+/** What an assistant is told of a function that a person vouched for, while that holds and its name can be written. */
+function functionGuardrail(
+  { exemption, state }: ExemptFunctionState,
+  weaknesses: readonly Weakness[],
+): readonly Guardrail[] {
+  const { id, api, weakness, reason } = exemption
+  const known = findWeakness(weaknesses, weakness)
+  const module = api.path.replace(/\.\w+$/, '')
+  if (state !== 'in-force' || !known || !isSafeName(api.name) || !isSafeModule(module)) return []
+  const text = `\`${api.name}\` from \`${module}\` was judged safe (${known.title.toLowerCase()}): calls of it need no fix. NEVER change how it treats values without a review.${because(reason)}`
+  return [{ id, layer: 'learned', weakness: known.id, text, scope: [], score: decisionScore(known.severity) }]
+}
+
+function because(reason: string): string {
   const why = cleanWords(reason)
-  const text = `${known.title} is accepted in these files only; NEVER copy the pattern elsewhere.${why === '' ? '' : ` Reason: ${why}.`}`
-  return [{ id, layer: 'learned', weakness: known.id, text, scope: paths, score: seedScore('low') }]
+  return why === '' ? '' : ` Reason: ${why}.`
 }
 
 /** Why a promoted rule cannot be written, as a list of none or one. */

@@ -17,7 +17,7 @@ import { collectGuardrails } from './collect-guardrails.js'
 import { type LookedAt, lookAtFiles } from './look-at-files.js'
 import type { SyncPlan, SyncRefusal } from './sync-plan.js'
 
-type Tools = Pick<Toolbox, 'store' | 'content' | 'workspace' | 'hash' | 'clock'>
+type Tools = Pick<Toolbox, 'store' | 'content' | 'workspace' | 'hash' | 'clock' | 'syntax'>
 
 /** What to sync; without `targets` the config decides, then what is written already, then what is in use. */
 export type SyncOptions = { readonly targets?: readonly string[]; readonly remove?: boolean }

@@ -8,8 +8,9 @@ import type { ChangedLines } from '../ports/git.js'
 import type { ProjectRecords } from '../ports/project-store.js'
 import type { ScanError, ScanReport, ScanRequest } from '../ports/scanner.js'
 import type { Toolbox } from '../ports/toolbox.js'
+import { type ExemptFunctionState, readExemptFunctions } from './exempt-functions.js'
 
-type Tools = Pick<Toolbox, 'scanner' | 'workspace' | 'store' | 'git' | 'clock'>
+type Tools = Pick<Toolbox, 'scanner' | 'workspace' | 'store' | 'git' | 'clock' | 'syntax' | 'hash'>
 
 /** What of the project is scanned: its lines changed since a base, what is staged, or all of it. */
 export type ScanScope =
@@ -30,6 +31,7 @@ export async function scanProject(tools: Tools, request: ProjectScanRequest): Pr
   const report = await scanScope(tools, request, records)
   if (!report.ok) return report
   const today = tools.clock.now().slice(0, 10)
+  const functions = await readExemptFunctions(tools, records.exemptions, today)
   const { findings, expired } = applyExemptions(report.value.findings, records.exemptions, today)
   return succeed({
     ...report.value,
@@ -37,6 +39,7 @@ export async function scanProject(tools: Tools, request: ProjectScanRequest): Pr
     errors: [
       ...report.value.errors,
       ...expired.map(expiredExemption),
+      ...functions.flatMap(reopenedExemption),
       ...records.problems.map(unreadableRecord),
     ],
   })
@@ -94,6 +97,24 @@ function expiredExemption({ id, path, expires }: Exemption): ScanError {
     kind: 'expired-exemption',
     message: `The exemption of a finding in ${path} ended on ${expires}; the finding counts again.`,
   }
+}
+
+/** What is told of a function that is no longer taken as safe, as a list of none or one. */
+function reopenedExemption({ exemption, state }: ExemptFunctionState): readonly ScanError[] {
+  if (state === 'in-force') return []
+  const { id, api, weakness, expires } = exemption
+  const why = {
+    expired: `ended on ${expires}`,
+    changed: 'was given for other code: the function has changed since',
+    gone: 'has lost its function: nothing of that name is there',
+  }[state]
+  return [
+    {
+      path: `.guardrail-coach/exemptions/${id}.yml`,
+      kind: state === 'expired' ? 'expired-exemption' : 'reopened-exemption',
+      message: `The exemption of ${api.path}:${api.name} (${weakness}) ${why}; its findings count again.`,
+    },
+  ]
 }
 
 function unreadableRecord(problem: Problem): ScanError {

@@ -45,17 +45,22 @@ async function load(
     { createLearnedSource },
     { combineScanners },
     { cacheFolder },
+    { systemClock },
+    { trustedFunctions },
   ] = await Promise.all([
     import('../adapters/scanner-embedded/scanner.js'),
     import('../adapters/scanner-secrets/secret-source.js'),
     import('../adapters/scanner-learned/learned-source.js'),
     import('../adapters/finding-import/combined-scanner.js'),
     import('../adapters/system/cache-folder.js'),
+    import('../adapters/system/system-clock.js'),
+    import('../app/exempt-functions.js'),
   ])
   const code = createEmbeddedScanner({
     workspace,
     hash,
     rules: assets.rules,
+    trusted: () => trustedFunctions({ workspace, store, syntax, hash, clock: systemClock }),
     ...(assets.grammars === undefined ? {} : { grammars: assets.grammars }),
     // In the source tree nothing tells one state of the code from another, so nothing is kept.
     ...(assets.worker === undefined

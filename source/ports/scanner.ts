@@ -7,7 +7,7 @@ import type { Result } from '../core/problem.js'
 export type ScanError = {
   /** Relative to the root; empty when it concerns the whole scan (a bad rule, a missing tool). */
   readonly path: string
-  /** The last two come from the project's own records: an exemption past its date, a file that could not be read. */
+  /** The last three come from the project's own records: exemptions past their date or of changed code, unreadable files. */
   readonly kind:
     | 'unreadable'
     | 'not-parsed'
@@ -17,6 +17,7 @@ export type ScanError = {
     | 'tool'
     | 'bad-ignore'
     | 'expired-exemption'
+    | 'reopened-exemption'
     | 'bad-record'
   readonly message: string
 }

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks'
+import type { TrustedFunction } from '../../core/finding/trusted-function.js'
 import type { Hash } from '../../ports/system.js'
 import { createFixOffice, type FixOffice } from './fix/offered-fixes.js'
 import type { RulePack } from './rules/rule-pack.js'
@@ -14,6 +15,8 @@ export type EngineParts = {
   readonly hasModule: (name: string) => boolean
   /** Folder of the `.wasm` files; absent: they come from node_modules. */
   readonly grammars?: string
+  /** Functions of the project that a person vouched for, as they are now. */
+  readonly trusted?: () => readonly TrustedFunction[]
 }
 
 export type OpenedEngine = {
@@ -28,10 +31,11 @@ export async function openEngine({
   hash,
   hasModule,
   grammars: folder,
+  trusted,
 }: EngineParts): Promise<OpenedEngine> {
   const grammars = await openGrammars(folder)
   const office = createFixOffice(grammars.parser, hasModule)
-  const lists = compileLists(pack.lists)
+  const lists = compileLists(pack.lists, trusted)
   const engine = createScanEngine({
     pack,
     grammars,

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
 import type { Finding } from '../../core/finding/finding.js'
+import type { TrustedFunction } from '../../core/finding/trusted-function.js'
 import { fail, type Problem, succeed } from '../../core/problem.js'
 import type { ScanError, Scanner, ScanRequest } from '../../ports/scanner.js'
 import type { Hash } from '../../ports/system.js'
@@ -30,6 +31,8 @@ export type EmbeddedScannerParts = {
   readonly workerProgram?: string
   /** Folder for what is known of scanned files; absent: nothing is kept. Only for a build, whose pack names its code. */
   readonly cache?: string
+  /** Functions of the project that a person vouched for, as they are now. */
+  readonly trusted?: () => Promise<readonly TrustedFunction[]>
 }
 
 /** What is there once the rules are read. */
@@ -37,6 +40,8 @@ type Ready = {
   readonly pack: RulePack
   /** Modules that rules ask for and the project depends on. */
   readonly modules: ReadonlySet<string>
+  /** Functions that a person vouched for, as the last scan found them. */
+  readonly trusted: { current: readonly TrustedFunction[] }
   readonly open: () => Promise<OpenedEngine>
 }
 
@@ -57,6 +62,7 @@ export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
       request.signal?.throwIfAborted()
       request.onProgress?.({ phase: 'listing', done: 0, total: 0, findings: 0 })
       const ready = await start()
+      ready.trusted.current = (await parts.trusted?.()) ?? []
       const root = await realpath(request.root)
       const listed = await parts.workspace.listProject()
       const { paths, exclude = [], weaknesses, signal } = request
@@ -94,7 +100,9 @@ export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
       }
     },
     scanText: async (path, text) => {
-      const { engine } = await (await start()).open()
+      const ready = await start()
+      ready.trusted.current = (await parts.trusted?.()) ?? []
+      const { engine } = await ready.open()
       return toTextScan(await engine.scan(path, text, { mustParse: true, ...(await linked()).of(path) }))
     },
     proposeFix: async (finding, fixId, text, holes = {}) => {
@@ -141,30 +149,36 @@ async function getReady({ workspace, hash, rules, grammars }: EmbeddedScannerPar
     pack.rules.flatMap(rule => [...rule.requires, ...rule.fixes.flatMap(fix => fix.modules)]),
   )
   const modules = await findModules(workspace.root, project, asked)
-  const parts = { pack, hash, hasModule: (name: string) => modules.has(name) }
+  const trusted: Ready['trusted'] = { current: [] }
+  const parts = {
+    pack,
+    hash,
+    hasModule: (name: string) => modules.has(name),
+    trusted: () => trusted.current,
+  }
   let opened: Promise<OpenedEngine> | null = null
   const open = (): Promise<OpenedEngine> => {
     opened ??= openEngine(grammars === undefined ? parts : { ...parts, grammars })
     return opened
   }
-  return { pack, modules, open }
+  return { pack, modules, trusted, open }
 }
 
 /** All that findings depend on beside the file itself is part of the key. */
 async function openCache(
   { cache, hash }: EmbeddedScannerParts,
-  { pack, modules }: Ready,
+  { pack, modules, trusted }: Ready,
   root: string,
   { weaknesses }: ScanRequest,
 ): Promise<ScanCache | null> {
   if (cache === undefined || weaknesses !== undefined) return null
-  const key = hash(JSON.stringify([pack.hash, [...modules].sort()]))
+  const key = hash(JSON.stringify([pack.hash, [...modules].sort(), trusted.current]))
   return openScanCache(cache, hash(root).slice(0, 24), key)
 }
 
 function makeExaminer(
   { rules, grammars, workerProgram }: EmbeddedScannerParts,
-  { modules, open }: Ready,
+  { modules, trusted, open }: Ready,
   root: string,
   { weaknesses, signal, jobs }: ScanRequest,
 ): Examiner {
@@ -178,6 +192,7 @@ function makeExaminer(
       root,
       modules: [...modules],
       weaknesses: weaknesses ?? null,
+      trusted: trusted.current,
     }
     // Where threads cannot be used, this one does the rest.
     return here(

@@ -97,6 +97,13 @@ export const exemptionSchema = z.object({
   weakness: z.string(),
   path: z.string(),
   paths: z.array(z.string()).exactOptional(),
+  api: z
+    .object({
+      path: z.string(),
+      name: z.string().regex(/^[\w$]+(?:\.[\w$]+){0,3}$/),
+      code: z.string().regex(/^[0-9a-f]{64}$/),
+    })
+    .exactOptional(),
   kind: z.enum(['false-positive', 'accepted-risk']),
   reason: z.string(),
   owner: z.string().default(''),

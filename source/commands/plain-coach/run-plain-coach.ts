@@ -1,4 +1,5 @@
 import { exemptFinding } from '../../app/exempt-finding.js'
+import { proposeFunction } from '../../app/propose-function.js'
 import { fixChosenRightFirst } from '../../app/quiz-events.js'
 import { scanProject } from '../../app/scan-project.js'
 import type { Finding } from '../../core/finding/finding.js'
@@ -133,5 +134,25 @@ async function exempt(
   const made = await exemptFinding(tools, finding, { kind, reason })
   if (!made.ok) return tell(talk, made)
   talk.say('Exempt, with your reason, in .guardrail-coach/exemptions/.')
+  if (kind === 'false-positive') await offerFunction({ tools, talk }, finding, reason)
   return true
+}
+
+/** An answer that speaks of a function of the project may hold for every call of it. */
+async function offerFunction(
+  { tools, talk }: { readonly tools: CommandInput['tools']; readonly talk: Talk },
+  finding: Finding,
+  reason: string,
+): Promise<void> {
+  const known = await proposeFunction(tools, finding, reason)
+  if (known === null) return
+  const { path, name } = known
+  const answer = await chooseFrom(talk, printable(`Does that hold for every call of ${name} (${path})?`), [
+    { value: 'yes' as const, label: 'yes, and tell my assistants' },
+    { value: 'no' as const, label: 'no, for this place only' },
+  ])
+  if (answer !== 'yes') return
+  const made = await exemptFinding(tools, finding, { kind: 'false-positive', reason, api: { path, name } })
+  if (made.ok) talk.say('Every call of it is exempt, until its code changes.')
+  else tell(talk, made)
 }

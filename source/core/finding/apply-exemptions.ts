@@ -17,7 +17,8 @@ export function applyExemptions(
   const byFingerprint = new Map(exemptions.map(exemption => [exemption.fingerprint, exemption]))
   const byFolder = exemptions.filter(exemption => exemption.paths !== undefined)
   const covers = ({ weakness, paths = [] }: Exemption, finding: Finding): boolean =>
-    weakness === finding.weakness && paths.some(glob => matchGlob(glob, finding.path) === true)
+    (weakness === '*' || weakness === finding.weakness) &&
+    paths.some(glob => matchGlob(glob, finding.path) === true)
   const expired = new Set<Exemption>()
   const result = findings.map((finding): Finding => {
     const exemption = byFingerprint.get(finding.fingerprint) ?? byFolder.find(one => covers(one, finding))

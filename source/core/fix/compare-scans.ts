@@ -24,7 +24,9 @@ export function compareScans(
   const had = countByRule(before.findings)
   const has = countByRule(after.findings)
   const findingGone = (has.get(finding.ruleId) ?? 0) < (had.get(finding.ruleId) ?? 0)
-  const risen = after.findings.filter(one => (has.get(one.ruleId) ?? 0) > (had.get(one.ruleId) ?? 0))
+  const risen = after.findings.filter(
+    one => counts(one) && (has.get(one.ruleId) ?? 0) > (had.get(one.ruleId) ?? 0),
+  )
   const known = new Set(before.findings.map(one => one.fingerprint))
   const unknown = risen.filter(one => !known.has(one.fingerprint))
   const newFindings = unknown.length > 0 ? unknown : risen
@@ -33,7 +35,12 @@ export function compareScans(
 }
 
 function countByRule(findings: readonly Finding[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const { ruleId } of findings) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1)
-  return counts
+  const numbers = new Map<string, number>()
+  for (const { ruleId } of findings.filter(counts)) numbers.set(ruleId, (numbers.get(ruleId) ?? 0) + 1)
+  return numbers
+}
+
+/** What a person vouched for is as good as gone; what an ignore comment hides is not, or the comment would be a fix. */
+function counts({ exempt }: Finding): boolean {
+  return exempt === null || exempt.kind === 'in-source'
 }

@@ -35,6 +35,11 @@ export function seedScore(severity: Severity, falsePositives = 0): number {
   return SEED * scoreRule({ severity, authors: ['unknown'], falsePositives })
 }
 
+/** Returns the score of an exemption: a person's decision weighs as much as one fix of the same weakness. */
+export function decisionScore(severity: Severity): number {
+  return scoreRule({ severity, authors: ['unknown'], falsePositives: 0 })
+}
+
 /** Returns the score of a learned rule from the remediations behind it. */
 export function scoreLearnedRule(
   rule: LearnedRule,

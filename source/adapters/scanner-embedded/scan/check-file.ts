@@ -44,11 +44,25 @@ function judge(rule: Rule, match: Match, flow: () => Flow): RawFinding | null {
     const found = flow().isTainted(sink, { ...taint, weakness: rule.weakness })
     if (found !== null) {
       const level = found.weakened || isFarApart(found) ? UNSURE_FLOW : confidence.taint
-      return { rule, match, confidence: level, trace: found.trace, anchor }
+      return {
+        rule,
+        match,
+        confidence: level,
+        trace: found.trace,
+        anchor,
+        exempt: exemptOf(rule, match, flow),
+      }
     }
   }
   if (confidence.audit === null) return null
   const value = rule.nonConstant === '' ? undefined : match.bindings.single.get(rule.nonConstant)
   if (value !== undefined && flow().isConstant(value)) return null
-  return { rule, match, confidence: confidence.audit, trace: [], anchor }
+  return { rule, match, confidence: confidence.audit, trace: [], anchor, exempt: exemptOf(rule, match, flow) }
+}
+
+/** What a person said of the function that the match is in, calls or gets its value from. */
+function exemptOf(rule: Rule, match: Match, flow: () => Flow): RawFinding['exempt'] {
+  const name = rule.taint?.sink ?? rule.nonConstant
+  const sink = match.bindings.single.get(name) ?? null
+  return flow().trustedAt(match.node, sink, rule.weakness)?.exempt ?? null
 }

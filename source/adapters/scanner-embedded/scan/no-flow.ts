@@ -6,6 +6,7 @@ export function createNoFlow(): Flow {
   return {
     isTainted: () => null,
     isConstant: isLiteral,
+    trustedAt: () => null,
     hasGivenUp: () => false,
     links: () => ({ open: [], asked: [] }),
   }

@@ -1,3 +1,4 @@
+import type { FindingExemption } from '../../../core/finding/finding.js'
 import type { Confidence } from '../../../core/finding/severity.js'
 import type { Match } from '../match/compiled-rule.js'
 import type { Rule } from '../rules/rule.js'
@@ -13,4 +14,6 @@ export type RawFinding = {
   readonly trace: readonly FlowStep[]
   /** What the finding is about: the sink where the rule names one, else the whole match. */
   readonly anchor: SyntaxNode
+  /** Set when a function that a person vouched for makes it safe. */
+  readonly exempt: FindingExemption | null
 }

@@ -43,7 +43,7 @@ export function toFindings(
     occurrences.set(identity, occurrence + 1)
     const silencer = ignoreFor(comments, [rule.id, ...rule.aliases], start.line, end.line)
     const exempt: FindingExemption | null =
-      silencer === null ? null : { kind: 'in-source', reason: silencer.reason }
+      silencer === null ? raw.exempt : { kind: 'in-source', reason: silencer.reason }
     const finding: Finding = {
       fingerprint: parts.hash(`${identity}\0${occurrence}`),
       engine: 'builtin',

@@ -1,3 +1,4 @@
+import type { TrustedFunction } from '../../../core/finding/trusted-function.js'
 import type { SyntaxNode } from '../tree/syntax-node.js'
 import type { FlowLabel } from './labels.js'
 
@@ -91,6 +92,8 @@ export type Flow = {
   readonly isTainted: (node: SyntaxNode, query: FlowQuery) => TaintedFlow | null
   /** Returns whether `node` holds only literals, or names all of whose definitions are constant. */
   readonly isConstant: (node: SyntaxNode) => boolean
+  /** Returns the function a person vouched for that makes a match safe for a weakness, or null. `sink` may be the match itself. */
+  readonly trustedAt: (match: SyntaxNode, sink: SyntaxNode | null, weakness: string) => TrustedFunction | null
   /** Returns whether some question was too much work, so its answer may miss a flow. */
   readonly hasGivenUp: () => boolean
   /** Returns what the answers given so far depend on in other files. */

@@ -27,6 +27,7 @@ import {
   searchOrigins,
 } from './search/search.js'
 import { tellFlow } from './tell-flow.js'
+import { trustedAt } from './trust.js'
 
 /** Work all questions about one file may take together, in search tasks. */
 const FUEL_A_FILE = 100_000
@@ -116,6 +117,8 @@ export function createFlow(
       return answer.flow
     },
     isConstant: node => isLiteral(node) || isConstantNode(model(), node),
+    trustedAt: (match, sink, weakness) =>
+      lists.trusted().length === 0 ? null : trustedAt(model(), lists, match, sink, weakness),
     hasGivenUp: () => gaveUp,
     links: () => ({ open: [...open.values()], asked: [...asked.values()] }),
     intoImported: (isTarget, parameter) => {

@@ -14,6 +14,7 @@ const opened = loadRulePack(setup.rules, sha256).then(pack =>
     pack,
     hash: sha256,
     hasModule: name => modules.has(name),
+    trusted: () => setup.trusted,
     ...(setup.grammars === null ? {} : { grammars: setup.grammars }),
   }),
 )

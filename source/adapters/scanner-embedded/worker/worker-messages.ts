@@ -1,3 +1,4 @@
+import type { TrustedFunction } from '../../../core/finding/trusted-function.js'
 import type { FileOutcome } from '../scan/file-outcome.js'
 
 /** What a worker thread is started with. */
@@ -8,6 +9,8 @@ export type WorkerSetup = {
   /** Modules that the project depends on, of those that rules ask for. */
   readonly modules: readonly string[]
   readonly weaknesses: readonly string[] | null
+  /** Functions of the project that a person vouched for. */
+  readonly trusted: readonly TrustedFunction[]
 }
 
 /** Paths to examine, relative to the root. */

@@ -21,7 +21,14 @@ async function offersWith(modules: readonly string[], code = CODE): Promise<read
   if (file === null) throw new Error('gave up')
   const [match] = findMatches(compileMatch(reading.rule.match, file.grammar, grammars.parser), file)
   if (match === undefined) throw new Error('no match')
-  const finding = { rule: reading.rule, match, confidence: 'high', trace: [], anchor: match.node } as const
+  const finding = {
+    rule: reading.rule,
+    match,
+    confidence: 'high',
+    trace: [],
+    anchor: match.node,
+    exempt: null,
+  } as const
   const office = createFixOffice(grammars.parser, name => modules.includes(name))
   return office.offers(finding, file).map(offer => offer.fix.id)
 }

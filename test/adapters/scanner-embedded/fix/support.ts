@@ -58,7 +58,7 @@ export async function propose(one: FixCase): Promise<FixProposal | null> {
   if (file === null) throw new Error('gave up')
   const [match] = findMatches(compileMatch(rule.match, file.grammar, grammars.parser), file)
   if (match === undefined) throw new Error(`no match in ${one.text}`)
-  const finding = { rule, match, confidence: 'high', trace: [], anchor: match.node } as const
+  const finding = { rule, match, confidence: 'high', trace: [], anchor: match.node, exempt: null } as const
   return office.propose(finding, file, 'fix', one.holes ?? {})
 }
 

@@ -1,3 +1,4 @@
+import type { TrustedFunction } from '../../../../core/finding/trusted-function.js'
 import type { Family } from '../../tree/language.js'
 import type { ParsedFile } from '../../tree/parsed-file.js'
 import type { FlowLabel } from '../labels.js'
@@ -72,4 +73,6 @@ export type FlowLists = {
   /** Ids of the guard lists that count for a weakness by themselves. */
   readonly guardsOf: (weakness: string) => readonly string[]
   readonly mutators: (family: Family) => MutatorList
+  /** Functions of the project that a person vouched for. */
+  readonly trusted: () => readonly TrustedFunction[]
 }

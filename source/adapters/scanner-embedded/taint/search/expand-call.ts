@@ -24,7 +24,7 @@ export function expandCall(search: Search, task: Task, call: Call): void {
     search.hit({ is: 'source', node: task.node, label }, task)
     return
   }
-  if (lists.isClean(callee)) return
+  if (lists.isClean(callee) || lists.isTrusted(task.node)) return
   const strips = stripsUnsafe(model, call)
   if (strips === 'all') return
   if (search.isStrict && (strips === 'some' || lists.maybeCleans(callee))) return

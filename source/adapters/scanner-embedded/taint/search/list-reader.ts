@@ -4,6 +4,7 @@ import type { FlowLabel } from '../labels.js'
 import type { FamilyList, FlowLists, GuardTest } from '../lists/compiled-lists.js'
 import type { FileModel, FunctionInfo } from '../model/file-model.js'
 import type { Shape } from '../shape.js'
+import { trustedCallee } from '../trust.js'
 import { isSourceParameter } from './source-parameter.js'
 
 /** The named lists of one question, asked about the nodes of one file. */
@@ -14,6 +15,8 @@ export type ListReader = {
   readonly sourceParameter: (owner: FunctionInfo, index: number, key: string | undefined) => FlowLabel | null
   /** Whether the result of the call no longer holds harmful text. */
   readonly isClean: (callee: string) => boolean
+  /** Whether the call runs a function of the project that a person vouched for. */
+  readonly isTrusted: (call: SyntaxNode) => boolean
   /** Whether the call looks as if it cleaned, without being known to. */
   readonly maybeCleans: (callee: string) => boolean
   /** Whether the result of the call holds nothing of its arguments. */
@@ -75,6 +78,7 @@ export function createListReader(model: FileModel, lists: FlowLists, query: Flow
       return null
     },
     isClean: calls(cleaners),
+    isTrusted: call => trustedCallee(model, lists, call, query.weakness) !== null,
     maybeCleans: calls(pick(['maybe-cleaners'])),
     isOpaque: calls(pick(['opaque'])),
     handsOver: calls(pick(['callbacks'])),
