@@ -1,6 +1,7 @@
 import type { Toolbox } from '../ports/toolbox.js'
 import { applyFix } from './apply-fix.js'
 import { applySync } from './apply-sync.js'
+import { askAssistant } from './ask-assistant.js'
 import type { CoachVerbs } from './coach-verbs.js'
 import { exemptFinding } from './exempt-finding.js'
 import { forgetRemediation } from './forget-remediation.js'
@@ -23,6 +24,7 @@ export function bindVerbs(tools: Toolbox, paths: readonly string[] = []): CoachV
     applyFix: preview => applyFix(tools, preview),
     undoFix: applied => undoFix(tools, applied),
     verifyEdit: (finding, textBefore) => verifyEdit(tools, finding, textBefore),
+    askAssistant: (finding, assistant, run) => askAssistant(tools, finding, assistant, run),
     exempt: (finding, decision) => exemptFinding(tools, finding, decision),
     draftRule: (applied, words) => draftRemediation(tools, { applied, words }),
     keepRule: (applied, words) => recordRemediation(tools, { applied, words }),

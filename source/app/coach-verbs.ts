@@ -1,5 +1,6 @@
 import type { Finding } from '../core/finding/finding.js'
 import type { AppliedFix, FixPreview, FixTrial } from '../core/fix/fix-preview.js'
+import type { InstalledAssistant } from '../core/fix/installed-assistant.js'
 import type { FileChange } from '../core/guardrail/target.js'
 import type { Exemption } from '../core/learned-rule/exemption.js'
 import type { LearnedRule } from '../core/learned-rule/learned-rule.js'
@@ -7,6 +8,7 @@ import type { Remediation } from '../core/learned-rule/remediation.js'
 import type { Result } from '../core/problem.js'
 import type { ExemptDecision } from '../core/session/effect.js'
 import type { FilePlan } from '../core/session/file-plan.js'
+import type { AssistantRun } from '../ports/assistant-runner.js'
 import type { ScanProgress, ScanReport } from '../ports/scanner.js'
 
 /** What a session does through the verbs of `app/`, bound to one project's tools; tests hand in their own. */
@@ -25,6 +27,11 @@ export type CoachVerbs = {
   readonly applyFix: (preview: FixPreview) => Promise<Result<AppliedFix>>
   readonly undoFix: (applied: AppliedFix) => Promise<Result<null>>
   readonly verifyEdit: (finding: Finding, textBefore: string) => Promise<Result<AppliedFix>>
+  readonly askAssistant: (
+    finding: Finding,
+    assistant: InstalledAssistant,
+    run: AssistantRun,
+  ) => Promise<Result<FixPreview>>
   readonly exempt: (finding: Finding, decision: ExemptDecision) => Promise<Result<Exemption>>
   /** The learned rule that keeping a fix would make or strengthen; writes nothing. */
   readonly draftRule: (applied: AppliedFix, words: string) => Promise<Result<KeptRule>>

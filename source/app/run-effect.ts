@@ -7,6 +7,7 @@ import type { CoachVerbs } from './coach-verbs.js'
 import { mayBeOwnFinding } from './may-be-own-finding.js'
 import { openProject } from './open-project.js'
 import { findingIntroduced, isLessonShort } from './quiz-events.js'
+import { runFixViewEffect } from './run-fix-view-effect.js'
 import { runQuizEffect } from './run-quiz-effect.js'
 import { tellResult } from './tell-result.js'
 import { tryFixes } from './try-fixes.js'
@@ -15,7 +16,16 @@ import { tryFixes } from './try-fixes.js'
 export type EffectTools = {
   readonly tools: Pick<
     Toolbox,
-    'workspace' | 'store' | 'personal' | 'content' | 'git' | 'editor' | 'clock' | 'hash' | 'scheduler'
+    | 'workspace'
+    | 'store'
+    | 'personal'
+    | 'content'
+    | 'git'
+    | 'editor'
+    | 'assistants'
+    | 'clock'
+    | 'hash'
+    | 'scheduler'
   >
   readonly verbs: CoachVerbs
   /** Frees the terminal for another program while `work` runs. */
@@ -122,6 +132,9 @@ export async function runEffect(effect: Exclude<Effect, { type: 'cancel' }>, run
       const kept = await tools.personal.savePreferences({ ...preferences, seenWelcome: true })
       return tellResult(run, kept, saved)
     }
+    case 'find-assistants':
+    case 'ask-assistant':
+      return runFixViewEffect(effect, run)
     default:
       return runQuizEffect(effect, run)
   }

@@ -1,19 +1,19 @@
+import type { InstalledAssistant } from '../core/fix/installed-assistant.js'
 import type { Result } from '../core/problem.js'
-
-/** An assistant's command line that is installed on this machine. */
-export type InstalledAssistant = {
-  /** Key of the table in `adapters/assistant-process/known-assistants.ts`. */
-  readonly id: string
-  /** For the screen: "Claude Code". */
-  readonly name: string
-}
 
 /** What an assistant did in its copy of the project; nothing of it has reached the project. */
 export type AssistantEdit = {
   /** The file's text after the run. */
   readonly text: string
-  /** Other files it changed; they are dropped. */
+  /** Other files it changed, made or removed, relative; they are dropped. */
   readonly otherFiles: readonly string[]
+}
+
+/** How a run is called off and followed. */
+export type AssistantRun = {
+  readonly signal?: AbortSignal
+  /** Called once a second with the seconds since it was started. */
+  readonly onSecond?: (seconds: number) => void
 }
 
 export type AssistantRunner = {
@@ -26,6 +26,6 @@ export type AssistantRunner = {
     assistant: InstalledAssistant,
     prompt: string,
     path: string,
-    signal?: AbortSignal,
+    run?: AssistantRun,
   ) => Promise<Result<AssistantEdit>>
 }

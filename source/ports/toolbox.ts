@@ -1,3 +1,4 @@
+import type { AssistantRunner } from './assistant-runner.js'
 import type { Content } from './content.js'
 import type { Git } from './git.js'
 import type { PersonalStore } from './personal-store.js'
@@ -18,6 +19,7 @@ export type Toolbox = {
   readonly content: Content
   readonly git: Git
   readonly editor: Editor
+  readonly assistants: AssistantRunner
   readonly scheduler: Scheduler
   readonly clock: Clock
   readonly hash: Hash

@@ -1,4 +1,5 @@
 import type { Session } from '../core/session/session.js'
+import { AskScreen } from './screens/ask/ask-screen.js'
 import { CheckScreen } from './screens/check/check-screen.js'
 import { ExemptScreen } from './screens/exempt/exempt-screen.js'
 import { FilesScreen } from './screens/files/files-screen.js'
@@ -46,6 +47,8 @@ export function ScreenView({ session }: { readonly session: Session }) {
       return <FixScreen screen={screen} />
     case 'verify':
       return <VerifyScreen screen={screen} />
+    case 'ask':
+      return <AskScreen screen={screen} />
     case 'remember':
       return <RememberScreen screen={screen} />
     case 'exempt':

@@ -64,6 +64,7 @@ export function createFakeToolbox(options: FakeToolboxOptions = {}): FakeToolbox
       commitAuthors: async () => new Map(),
     },
     editor: { name: null, open: async () => succeed(null) },
+    assistants: { installed: async () => [], edit: async () => Promise.reject(new Error('no assistant')) },
     scheduler: {
       createCard: newCard,
       review: (card, grade, now) => ({

@@ -1,18 +1,25 @@
-import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises'
+import { mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { execa } from 'execa'
+import { stripVTControlCharacters } from 'node:util'
+import type { InstalledAssistant } from '../../core/fix/installed-assistant.js'
 import { fail, type Result, succeed } from '../../core/problem.js'
 import { printable } from '../../core/text/printable.js'
-import type { AssistantEdit, AssistantRunner, InstalledAssistant } from '../../ports/assistant-runner.js'
+import { count } from '../../core/text/words.js'
+import type { AssistantEdit, AssistantRunner } from '../../ports/assistant-runner.js'
 import type { Workspace } from '../../ports/workspace.js'
+import { eachSecond } from '../system/each-second.js'
 import { findOnPath } from '../system/find-on-path.js'
+import { runTree } from '../system/run-tree.js'
 import { copyProject } from './copy-project.js'
 import { KNOWN_ASSISTANTS, type KnownAssistant } from './known-assistants.js'
+import { changedFiles, readEdited } from './read-copy.js'
 
 /** Milliseconds an assistant may take for one fix. */
 const TIMEOUT = 5 * 60_000
-const MAX_OUTPUT = 32 * 1024 * 1024
+const GIT_TIMEOUT = 30_000
+/** Characters kept of what it writes on standard error, for the reason of a failure. */
+const MAX_SAID = 4_000
 
 /** What an assistant needs of the environment: to find itself, its login and the network; nothing of the project. */
 const PASSED =
@@ -28,10 +35,11 @@ export function createAssistantRunner(workspace: Pick<Workspace, 'root' | 'listP
       }
       return found
     },
-    edit: async (assistant, prompt, path, signal) => {
+    edit: async (assistant, prompt, path, { signal, onSecond } = {}) => {
       const known = KNOWN_ASSISTANTS.find(one => one.id === assistant.id)
       const program = known ? await programOf(known, workspace.root) : null
       if (!known || program === null) return refuse(assistant, 'is not installed', path)
+      const stopClock = onSecond ? eachSecond(onSecond) : () => {}
       const folder = await realpath(await mkdtemp(join(tmpdir(), 'guardrail-coach-assistant-')))
       try {
         const copied = await copyProject(workspace.root, await workspace.listProject(), path, folder)
@@ -40,6 +48,7 @@ export function createAssistantRunner(workspace: Pick<Workspace, 'root' | 'listP
           signal,
         )
       } finally {
+        stopClock()
         await rm(folder, { recursive: true, force: true })
       }
     },
@@ -59,48 +68,43 @@ type Run = {
 
 async function runInCopy(run: Run, signal: AbortSignal | undefined): Promise<Result<AssistantEdit>> {
   const { assistant, path, folder } = run
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => PASSED.test(name)))
   // A repository of its own keeps assistants from looking for rules and history above the copy.
-  await execa('git', ['init', '-q'], { cwd: folder, reject: false })
-  const result = await execa(run.program, run.known.args(run.prompt, folder, path), {
+  await runTree({ file: 'git', args: ['init', '-q'], cwd: folder, env, timeoutMs: GIT_TIMEOUT })
+  let said = ''
+  const end = await runTree({
+    file: run.program,
+    args: run.known.args(run.prompt, folder, path),
     cwd: folder,
-    env: Object.fromEntries(Object.entries(process.env).filter(([name]) => PASSED.test(name))),
-    extendEnv: false,
-    reject: false,
-    timeout: TIMEOUT,
-    maxBuffer: MAX_OUTPUT,
-    stdin: 'ignore',
-    forceKillAfterDelay: 2_000,
-    ...(signal ? { cancelSignal: signal } : {}),
+    env,
+    timeoutMs: TIMEOUT,
+    signal,
+    onText: (text, stream) => {
+      if (stream === 'stderr') said = (said + text).slice(-MAX_SAID)
+    },
   })
-  if (result.isCanceled) throw signal?.reason ?? new DOMException('The assistant was stopped.', 'AbortError')
-  if (result.timedOut)
+  if (end.how === 'cancelled')
+    throw signal?.reason ?? new DOMException('The assistant was stopped.', 'AbortError')
+  if (end.how === 'timed-out')
     return refuse(assistant, `took longer than ${TIMEOUT / 60_000} minutes and was stopped`, path)
-  const changed: string[] = []
-  for (const one of run.copied) if (await isChanged(join(run.root, one), join(folder, one))) changed.push(one)
-  if (!changed.includes(path)) {
-    const said = String(result.stderr).trim().split('\n').at(-1) ?? ''
-    const why =
-      result.exitCode === 0
-        ? 'left the file as it was'
-        : `stopped with exit code ${result.exitCode ?? 'unknown'}`
-    return refuse(
-      assistant,
-      said && result.exitCode !== 0 ? `${why}: ${printable(said, { maxLine: 200 })}` : why,
-      path,
-    )
-  }
-  return succeed({
-    text: await readFile(join(folder, path), 'utf8'),
-    otherFiles: changed.filter(one => one !== path),
-  })
+  if (end.how === 'not-started') return refuse(assistant, 'could not be started', path)
+  const changed = await changedFiles(run.root, run.copied, folder)
+  const otherFiles = changed.filter(one => one !== path)
+  if (!changed.includes(path)) return refuse(assistant, whyUnchanged(end.exitCode, said, otherFiles), path)
+  const text = await readEdited(folder, path)
+  if (text === null) return refuse(assistant, 'left no ordinary text file in its place', path)
+  return succeed({ text, otherFiles })
 }
 
-async function isChanged(before: string, after: string): Promise<boolean> {
-  const [one, other] = await Promise.all([
-    readFile(before).catch(() => null),
-    readFile(after).catch(() => null),
-  ])
-  return one === null || other === null ? one !== other : !one.equals(other)
+function whyUnchanged(exitCode: number | null, said: string, otherFiles: readonly string[]): string {
+  if (exitCode === 0) {
+    const [first] = otherFiles
+    const others = first === undefined ? '' : `; it changed ${count(otherFiles.length, 'other file')} instead`
+    return `left the file as it was${others}`
+  }
+  const why = `stopped with exit code ${exitCode ?? 'unknown'}`
+  const last = stripVTControlCharacters(said).trim().split('\n').at(-1) ?? ''
+  return last === '' ? why : `${why}: ${printable(last, { maxLine: 200 })}`
 }
 
 async function programOf(known: KnownAssistant, root: string): Promise<string | null> {

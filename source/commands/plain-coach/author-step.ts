@@ -2,8 +2,8 @@ import { mayBeOwnFinding } from '../../app/may-be-own-finding.js'
 import { findingIntroduced } from '../../app/quiz-events.js'
 import type { Finding } from '../../core/finding/finding.js'
 import type { CommandInput } from '../command.js'
-import { tell } from './fix-step.js'
 import { chooseFrom, type Talk } from './menu.js'
+import { tell } from './tell.js'
 
 /** Asks who wrote a line that may be the developer's own new one, and notes the answer with their quiz cards. */
 export async function askWhoWroteIt(

@@ -7,44 +7,72 @@ import { verifyEdit } from '../../app/verify-edit.js'
 import type { Finding } from '../../core/finding/finding.js'
 import type { FixSummary } from '../../core/fix/fix.js'
 import type { AppliedFix, FixPreview } from '../../core/fix/fix-preview.js'
+import type { InstalledAssistant } from '../../core/fix/installed-assistant.js'
 import { outcomeWords } from '../../core/fix/outcome-words.js'
 import type { Result } from '../../core/problem.js'
 import { printable } from '../../core/text/printable.js'
 import type { Toolbox } from '../../ports/toolbox.js'
 import { trialWords } from '../fix-text.js'
+import { fixByAssistant } from './assistant-step.js'
 import { hunkLines } from './finding-lines.js'
 import { askLine, chooseFrom, type Talk } from './menu.js'
+import { tell } from './tell.js'
 
-type Step = { readonly tools: Toolbox; readonly talk: Talk }
+type Step = { readonly tools: Toolbox; readonly talk: Talk; readonly signal: AbortSignal }
 
-/** Lets the developer choose, see and apply a fix; returns whether the finding is mended. */
-export async function fixFinding(step: Step, finding: Finding): Promise<boolean> {
+/** How a finding was dealt with: whether it is mended, and whether by a fix that the developer picked by themselves. */
+export type FixOutcome = { readonly isMended: boolean; readonly isOwnChoice: boolean }
+
+/** What can be chosen: a fix of the rule, an assistant that writes one, the developer's own hands. */
+type Way =
+  | { readonly kind: 'fix'; readonly fix: FixSummary }
+  | { readonly kind: 'ask'; readonly assistant: InstalledAssistant }
+  | { readonly kind: 'edit' }
+
+/** Lets the developer choose, see and apply a fix; returns how it went. */
+export async function fixFinding(step: Step, finding: Finding): Promise<FixOutcome> {
   const { tools, talk } = step
   talk.say('Fixes:')
-  const fix = await chooseFrom<FixSummary | 'edit'>(talk, 'Which fix', [
+  const assistants = await tools.assistants.installed()
+  const way = await chooseFrom<Way>(talk, 'Which fix', [
     ...finding.fixes
       .filter(one => one.kind !== 'manual')
-      .map(one => ({
-        value: one,
-        label: printable(one.title) + (one.kind === 'template' ? ' (something to fill in)' : ''),
+      .map(fix => ({
+        value: { kind: 'fix' as const, fix },
+        label: printable(fix.title) + (fix.kind === 'template' ? ' (something to fill in)' : ''),
       })),
-    { value: 'edit', label: 'edit it myself' },
+    ...assistants.map(assistant => ({
+      value: { kind: 'ask' as const, assistant },
+      label: `ask ${assistant.name} to write it`,
+    })),
+    { value: { kind: 'edit' as const }, label: 'edit it myself' },
   ])
-  if (fix === null) return false
-  if (fix === 'edit') return checkOwnEdit(step, finding)
-  const preview = await fillHoles(step, finding, fix.id, await previewFix(tools, finding, fix.id))
-  if (!preview.ok) return tell(talk, preview)
-  const trial = await tryFix(tools, preview.value)
+  if (way === null) return { isMended: false, isOwnChoice: false }
+  if (way.kind === 'edit') return { isMended: await checkOwnEdit(step, finding), isOwnChoice: true }
+  if (way.kind === 'fix') return { isMended: await tryRuleFix(step, finding, way.fix), isOwnChoice: true }
+  const preview = await fixByAssistant(step, finding, way.assistant)
+  return { isMended: preview !== null && (await offer(step, preview)), isOwnChoice: false }
+}
+
+async function tryRuleFix(step: Step, finding: Finding, fix: FixSummary): Promise<boolean> {
+  const preview = await fillHoles(step, finding, fix.id, await previewFix(step.tools, finding, fix.id))
+  return preview.ok ? offer(step, preview.value) : tell(step.talk, preview)
+}
+
+/** Shows what a fix would change and how trying it went, asks, applies. */
+async function offer(step: Step, preview: FixPreview): Promise<boolean> {
+  const { tools, talk } = step
+  const trial = await tryFix(tools, preview)
   if (!trial.ok) return tell(talk, trial)
-  for (const line of hunkLines(preview.value)) talk.say(line)
-  if (preview.value.note !== '') talk.say(printable(preview.value.note))
+  for (const line of hunkLines(preview)) talk.say(line)
+  if (preview.note !== '') talk.say(printable(preview.note))
   talk.say(`Tried: ${trialWords(trial.value)}.`)
   const apply = await chooseFrom(talk, 'Apply it', [
     { value: true, label: 'yes, change the file' },
     { value: false, label: 'no' },
   ])
   if (apply !== true) return false
-  const applied = await applyFix(tools, preview.value)
+  const applied = await applyFix(tools, preview)
   if (!applied.ok) return tell(talk, applied)
   talk.say(outcomeWords(applied.value.trial))
   return remember(step, applied.value)
@@ -116,13 +144,4 @@ async function remember({ tools, talk }: Step, applied: AppliedFix): Promise<boo
         : 'Added as evidence to a rule you have.',
     )
   return true
-}
-
-/** Tells a problem and what can be done; returns false, as nothing was mended. */
-export function tell(talk: Talk, failed: Result<unknown>): false {
-  if (failed.ok) return false
-  talk.say(printable(failed.problem.message))
-  if (failed.problem.untouched) talk.say(printable(failed.problem.untouched))
-  for (const next of failed.problem.nextSteps) talk.say(`  ${printable(next)}`)
-  return false
 }

@@ -9,8 +9,8 @@ import { pickCheck } from '../../core/session/pick-check.js'
 import { indexLines } from '../../core/text/line-index.js'
 import { printable } from '../../core/text/printable.js'
 import type { CommandInput } from '../command.js'
-import { tell } from './fix-step.js'
 import { chooseFrom, type Talk } from './menu.js'
+import { tell } from './tell.js'
 
 type Step = { readonly tools: CommandInput['tools']; readonly talk: Talk }
 

@@ -13,11 +13,12 @@ import { errorLines } from '../scan-text.js'
 import type { LineReader } from '../stdin-lines.js'
 import { askWhoWroteIt } from './author-step.js'
 import { findingLines } from './finding-lines.js'
-import { fixFinding, tell } from './fix-step.js'
+import { fixFinding } from './fix-step.js'
 import { teach } from './lesson-step.js'
 import { askLine, chooseFrom, type Talk } from './menu.js'
+import { tell } from './tell.js'
 
-type Session = { readonly tools: CommandInput['tools']; readonly talk: Talk }
+type Session = { readonly tools: CommandInput['tools']; readonly talk: Talk; readonly signal: AbortSignal }
 type Outcome = 'fixed' | 'exempt' | 'later' | 'stop'
 
 /**
@@ -44,7 +45,7 @@ export async function runPlainCoach(
       groups.map(one => ({ value: one, label: groupLabel(one) })),
     )
     if (group === null) break
-    const outcome = await walkGroup({ tools, talk }, group, tally)
+    const outcome = await walkGroup({ tools, talk, signal: io.signal }, group, tally)
     open = open.filter(finding => !outcome.done.has(finding.fingerprint))
     if (outcome.stopped) break
   }
@@ -111,8 +112,9 @@ async function walkFinding(session: Session, finding: Finding, place: string): P
     if (step === 'later') return 'later'
     if (step === 'learn') await teach(session, finding, file.value.text)
     if (step === 'fix') {
-      if (await fixFinding(session, finding)) {
-        if (isFirstTry) tell(talk, await fixChosenRightFirst(tools, finding))
+      const { isMended, isOwnChoice } = await fixFinding(session, finding)
+      if (isMended) {
+        if (isFirstTry && isOwnChoice) tell(talk, await fixChosenRightFirst(tools, finding))
         return 'fixed'
       }
       isFirstTry = false

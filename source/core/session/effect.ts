@@ -3,6 +3,7 @@ import type { AppliedFix, FixPreview } from '../fix/fix-preview.js'
 import type { LearnedRule } from '../learned-rule/learned-rule.js'
 import type { QuizAnswer, QuizMode, QuizSession } from '../quiz/quiz-session.js'
 import type { FilePlan } from './file-plan.js'
+import type { FixViewEffect } from './fix-view.js'
 import type { Lane } from './session.js'
 
 /** What the developer decided about a finding that is not to be fixed. */
@@ -19,6 +20,7 @@ export type AuthorAnswer = 'human' | 'ai' | 'unknown'
 
 /** Work that a transition asks for, as plain data; `app/run-effect.ts` does it. */
 export type EffectBody =
+  | FixViewEffect
   | { readonly type: 'open-project' }
   | { readonly type: 'scan'; readonly paths: readonly string[] }
   | { readonly type: 'load-sources'; readonly paths: readonly string[] }

@@ -10,6 +10,7 @@ import type { FieldEdit } from '../text/field.js'
 import type { Weakness } from '../weakness/weakness.js'
 import type { AuthorAnswer } from './effect.js'
 import type { FilePlan } from './file-plan.js'
+import { FIX_VIEW_PROGRESS, type FixViewOutcome } from './fix-view.js'
 import type { Tab } from './screen.js'
 import type { Guardrails, KnownCard, Lane, Project, Size } from './session.js'
 
@@ -60,6 +61,7 @@ export type Intent =
 
 /** What work brought back. */
 export type OutcomeBody =
+  | FixViewOutcome
   | {
       readonly type: 'project-opened'
       readonly project: Project
@@ -133,6 +135,7 @@ export const PROGRESS_OUTCOMES: readonly OutcomeBody['type'][] = [
   'fix-tried',
   'fix-impossible',
   'editor-closed',
+  ...FIX_VIEW_PROGRESS,
 ]
 
 /** An outcome with the ticket of the effect it belongs to. */

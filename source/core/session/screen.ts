@@ -4,6 +4,7 @@ import type { LearnedRule } from '../learned-rule/learned-rule.js'
 import type { Problem } from '../problem.js'
 import type { Field } from '../text/field.js'
 import type { FilePlan } from './file-plan.js'
+import type { FixViewScreen } from './fix-view.js'
 import type { QuizScreen } from './quiz-screen.js'
 
 /** The tabs that a number key opens from the home screen. */
@@ -100,6 +101,7 @@ export type Screen =
     }
   | FixScreen
   | VerifyScreen
+  | FixViewScreen
   | RememberScreen
   | ExemptScreen
   | RulesScreen

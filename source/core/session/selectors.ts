@@ -3,6 +3,7 @@ import { compareFindings, type FindingGroup, groupFindings } from '../finding/gr
 import { isSecretFinding } from '../finding/is-secret-finding.js'
 import { SEVERITIES, type Severity } from '../finding/severity.js'
 import type { FixSummary } from '../fix/fix.js'
+import { assistantFixId, type InstalledAssistant, isByAssistant } from '../fix/installed-assistant.js'
 import type { LearnedRule, LearnedRuleStatus } from '../learned-rule/learned-rule.js'
 import { redactSecrets } from '../learned-rule/redact-secrets.js'
 import { parameterIn } from '../lesson/fill-attack.js'
@@ -70,14 +71,27 @@ export function listedFindings(session: Session, screen: FindingsScreen): readon
 /** One way out of a finding, as the fix screen lists it. */
 export type FixChoice =
   | { readonly kind: 'fix'; readonly fix: FixSummary; readonly attempt: Attempt | null }
+  | { readonly kind: 'ask'; readonly assistant: InstalledAssistant }
   | { readonly kind: 'manual' }
   | { readonly kind: 'exempt' }
 
 const choices = memoiseLast(
-  (fixes: readonly FixSummary[], attempts: Readonly<Record<string, Attempt>>): readonly FixChoice[] => [
+  (
+    fixes: readonly FixSummary[],
+    attempts: Readonly<Record<string, Attempt>>,
+    assistants: Session['assistants'],
+  ): readonly FixChoice[] => [
     ...fixes
       .filter(fix => fix.kind !== 'manual')
       .map(fix => ({ kind: 'fix' as const, fix, attempt: attempts[fix.id] ?? null })),
+    ...Object.values(attempts).flatMap(attempt =>
+      attempt.preview && isByAssistant(attempt.preview.fix.id)
+        ? [{ kind: 'fix' as const, fix: attempt.preview.fix, attempt }]
+        : [],
+    ),
+    ...(assistants ?? [])
+      .filter(assistant => attempts[assistantFixId(assistant)] === undefined)
+      .map(assistant => ({ kind: 'ask' as const, assistant })),
     { kind: 'manual' },
     { kind: 'exempt' },
   ],
@@ -85,9 +99,11 @@ const choices = memoiseLast(
 
 const NO_CHOICES: readonly FixChoice[] = []
 
-/** Returns the ways to deal with the open finding: its fixes, an edit by hand, an exemption. */
+/** Returns the ways to deal with the open finding: its fixes, an assistant, an edit by hand, an exemption. */
 export function fixChoices(session: Session): readonly FixChoice[] {
-  return session.visit ? choices(session.visit.finding.fixes, session.visit.attempts) : NO_CHOICES
+  return session.visit
+    ? choices(session.visit.finding.fixes, session.visit.attempts, session.assistants)
+    : NO_CHOICES
 }
 
 const RULE_ORDER: readonly LearnedRuleStatus[] = ['candidate', 'promoted', 'stale', 'retired']

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding/finding.js'
 import type { AppliedFix, FixPreview, FixTrial } from '../fix/fix-preview.js'
+import type { InstalledAssistant } from '../fix/installed-assistant.js'
 import type { LearnedRule } from '../learned-rule/learned-rule.js'
 import type { Lesson, Question, QuestionOption } from '../lesson/lesson.js'
 import type { Problem } from '../problem.js'
@@ -119,6 +120,8 @@ export const LANES = [
   'budget',
   'keep',
   'note',
+  'assistants',
+  'ask',
 ] as const
 export type Lane = (typeof LANES)[number]
 
@@ -145,6 +148,8 @@ export type Session = {
   readonly settings: Settings
   /** Name of the developer's editor, null when none is set. */
   readonly editor: string | null
+  /** Assistants that can write a fix; null until it was looked for them. */
+  readonly assistants: readonly InstalledAssistant[] | null
   readonly scan: ScanState
   /** Open findings, worst first. */
   readonly findings: readonly Finding[]
@@ -197,6 +202,7 @@ export function newSession(start: {
     exitCode: null,
     mayRecord: false,
     settings: DEFAULT_SETTINGS,
+    assistants: null,
     scan: EMPTY_SCAN,
     findings: [],
     weaknesses: {},

@@ -1,8 +1,9 @@
 import { moveScroll } from './cursor.js'
 import { type Event, type Intent, isOutcome, type Outcome, PROGRESS_OUTCOMES } from './event.js'
 import type { ScreenName } from './screen.js'
-import type { Session } from './session.js'
-import { type Step, stay } from './step.js'
+import type { Lane, Session } from './session.js'
+import { cancel, isBusy, type Step, stay } from './step.js'
+import { askIntent, askOutcome } from './transitions/ask.js'
 import { fixIntent, fixOutcome } from './transitions/fix.js'
 import { listIntent, listOutcome } from './transitions/lists.js'
 import { globalIntent, goBack } from './transitions/navigation.js'
@@ -25,6 +26,7 @@ const INTENTS: Readonly<Record<ScreenName, OnIntent>> = {
   check: visitIntent,
   fix: fixIntent,
   verify: fixIntent,
+  ask: askIntent,
   exempt: fixIntent,
   remember: rememberIntent,
   rules: rulesIntent,
@@ -37,6 +39,7 @@ const OUTCOMES: readonly OnOutcome[] = [
   listOutcome,
   visitOutcome,
   fixOutcome,
+  askOutcome,
   rememberOutcome,
   rulesOutcome,
   quizOutcome,
@@ -55,6 +58,20 @@ function progressIntent(session: Session, intent: Intent): Step {
  * transitions. An outcome whose ticket is no longer the lane's is stale and changes nothing.
  */
 export function transition(session: Session, event: Event): Step {
+  return endLeftWork(takeIn(session, event))
+}
+
+/** Work that belongs to one screen and ends when that screen is left, whichever way. */
+const BOUND: readonly (readonly [Lane, ScreenName])[] = [['ask', 'ask']]
+
+function endLeftWork(step: Step): Step {
+  let kept = step
+  for (const [lane, screen] of BOUND)
+    if (kept.session.screen.name !== screen && isBusy(kept.session, lane)) kept = cancel(kept, lane)
+  return kept
+}
+
+function takeIn(session: Session, event: Event): Step {
   if (isOutcome(event)) return onOutcome(session, event)
   if (session.exitCode !== null) return stay(session)
   const isFromKey = event.type !== 'resized' && event.type !== 'text-measured'

@@ -11,6 +11,7 @@ export const SCREEN_TITLES: Readonly<Record<ScreenName, string>> = {
   check: 'The question',
   fix: 'The fixes',
   verify: 'While a fix is checked',
+  ask: 'Asking an assistant',
   exempt: 'An exemption',
   remember: 'What to remember',
   rules: 'Learned rules',

@@ -49,6 +49,7 @@ const STEP_NAMES: Readonly<Record<string, string>> = {
   check: 'question',
   fix: 'fix',
   verify: 'checking',
+  ask: 'assistant',
   remember: 'remember',
   exempt: 'exempt',
 }

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { createAssistantRunner } from '../../../source/adapters/assistant-process/assistant-runner.js'
@@ -52,7 +52,7 @@ test('an assistant’s edit comes back as a preview of the one file, and the pro
   })
   const preview = take(await askAssistant(tools, finding, assistant))
   expect(preview.after).toBe('JSON.parse(text)\n')
-  expect(preview.note).toContain('changes to one other file were left out')
+  expect(preview.note).toContain('Its changes to other.js were left out')
   expect(project.read('app.js')).toBe('eval(text)\n')
   expect(project.read('other.js')).toBe('as it was')
 })
@@ -95,7 +95,7 @@ test('a cancelled run rejects and the project is as it was', async () => {
   installClaude('setTimeout(() => {}, 60000)')
   const { project, tools, finding, assistant } = await setUp({ 'app.js': 'eval(text)\n' })
   const controller = new AbortController()
-  const run = askAssistant(tools, finding, assistant, controller.signal)
+  const run = askAssistant(tools, finding, assistant, { signal: controller.signal })
   setTimeout(() => controller.abort(), 200)
   await expect(run).rejects.toMatchObject({ name: 'AbortError' })
   expect(project.read('app.js')).toBe('eval(text)\n')
@@ -112,4 +112,47 @@ test('a path that could carry an instruction stands alone in the prompt', () => 
 test('every known assistant gets the prompt as one argument of an array', () => {
   for (const one of KNOWN_ASSISTANTS)
     expect(one.args('fix; rm -rf /', '/copy', 'a.js')).toContain('fix; rm -rf /')
+})
+
+test('a file that was made, a link in place of the file, and hidden characters are told and refused', async () => {
+  const files = { 'app.js': 'eval(text)\n' }
+  installClaude("require('node:fs').writeFileSync('new.js', 'x')")
+  const made = await setUp(files)
+  expect(messageOf(await askAssistant(made.tools, made.finding, made.assistant))).toBe(
+    'Claude Code left the file as it was; it changed 1 other file instead.',
+  )
+  installClaude(
+    "const fs = require('node:fs'); fs.rmSync('app.js'); fs.symlinkSync('/etc/hostname', 'app.js')",
+  )
+  const linked = await setUp(files)
+  expect(messageOf(await askAssistant(linked.tools, linked.finding, linked.assistant))).toContain(
+    'left no ordinary text file in its place',
+  )
+  for (const hidden of ['\\u202e', '\\u001b]0;owned\\u0007', '\\u200b']) {
+    installClaude(`require('node:fs').writeFileSync('app.js', 'JSON.parse(text) // ${hidden}')`)
+    const wrote = await setUp(files)
+    expect(messageOf(await askAssistant(wrote.tools, wrote.finding, wrote.assistant))).toContain(
+      'characters that a reader does not see',
+    )
+    expect(wrote.project.read('app.js')).toBe(files['app.js'])
+  }
+})
+
+test('a cancelled assistant takes the programs it started with it', async () => {
+  const mark = join(createTempFolder(), 'grandchild')
+  installClaude(`
+    const { spawn } = require('node:child_process')
+    const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' })
+    require('node:fs').writeFileSync(${JSON.stringify(mark)}, String(child.pid))
+    setTimeout(() => {}, 60000)
+  `)
+  const { tools, finding, assistant } = await setUp({ 'app.js': 'eval(text)\n' })
+  const controller = new AbortController()
+  const run = askAssistant(tools, finding, assistant, { signal: controller.signal })
+  const stop = setInterval(() => {
+    if (existsSync(mark) && readFileSync(mark, 'utf8') !== '') controller.abort()
+  }, 20)
+  await expect(run).rejects.toMatchObject({ name: 'AbortError' })
+  clearInterval(stop)
+  expect(() => process.kill(Number(readFileSync(mark, 'utf8')), 0)).toThrow()
 })

@@ -1,3 +1,4 @@
+import { isByAssistant } from '../../fix/installed-assistant.js'
 import type { Problem } from '../../problem.js'
 import { editField, fieldWith } from '../../text/field.js'
 import { saveProgress } from '../bookmark.js'
@@ -7,6 +8,7 @@ import type { ExemptScreen, FixScreen, Screen, VerifyScreen } from '../screen.js
 import { type FixChoice, fixChoices } from '../selectors.js'
 import type { Attempt, Session, Visit } from '../session.js'
 import { isBusy, open, replace, type Step, start, stay, tell } from '../step.js'
+import { openAsk } from './ask.js'
 import { goBack } from './navigation.js'
 import { openEditor, openNext, putOff } from './visit.js'
 
@@ -53,6 +55,7 @@ function openExempt(session: Session): Step {
 function take(session: Session, screen: FixScreen, visit: Visit, choice: FixChoice): Step {
   if (choice.kind === 'manual') return openEditor(session, visit)
   if (choice.kind === 'exempt') return openExempt(session)
+  if (choice.kind === 'ask') return openAsk(session, visit, choice.assistant)
   const preview = choice.attempt?.preview
   if (choice.attempt?.problem && !preview)
     return stay({ ...session, notice: { kind: 'failed', problem: choice.attempt.problem } })
@@ -189,7 +192,8 @@ function applied(session: Session, outcome: Outcome & { type: 'fix-applied' }): 
   }
   let step = start(stay(next), 'rescan', { type: 'scan', paths: [path] })
   step = start(step, 'draft', { type: 'draft-rule', applied: outcome.applied, words: '' })
-  const isFirstTry = session.visit?.hasFailed === false && preview.fix.kind !== 'manual'
+  const isOwnChoice = preview.fix.kind !== 'manual' && !isByAssistant(preview.fix.id)
+  const isFirstTry = session.visit?.hasFailed === false && isOwnChoice
   if (isFirstTry) step = start(step, 'note', { type: 'note-first-fix', finding: preview.finding })
   return saveProgress(step)
 }

@@ -7,7 +7,7 @@ import { pickCheck } from '../pick-check.js'
 import type { FixScreen, Screen } from '../screen.js'
 import { restOfRound } from '../selectors.js'
 import type { Session, Visit } from '../session.js'
-import { cancel, open, type Step, start, stay, tell } from '../step.js'
+import { cancel, isBusy, open, type Step, start, stay, tell } from '../step.js'
 import { goBack, leaveWalk } from './navigation.js'
 
 /** The choice of a fix as it opens. */
@@ -46,8 +46,10 @@ export function openFixes(step: Step, cursor = 0): Step {
   const { visit } = step.session
   if (!visit) return step
   const shown = { ...step, session: open(step.session, { ...FIX_SCREEN, cursor }) }
+  const known = step.session.assistants !== null || isBusy(step.session, 'assistants')
+  const looking = known ? shown : start(shown, 'assistants', { type: 'find-assistants' })
   const isTried = Object.keys(visit.attempts).length > 0
-  return isTried ? shown : start(shown, 'fixes', { type: 'try-fixes', finding: visit.finding })
+  return isTried ? looking : start(looking, 'fixes', { type: 'try-fixes', finding: visit.finding })
 }
 
 /** Returns the step to the next open finding of the round, or back to the list when it was the last. */

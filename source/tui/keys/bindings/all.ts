@@ -1,5 +1,6 @@
 import type { ScreenName } from '../../../core/session/screen.js'
 import type { Binding } from '../key-binding.js'
+import { ASK } from './fix-view.js'
 import { FINDINGS, HOME, SCANNING, WELCOME } from './lists.js'
 import { QUIZ } from './quiz.js'
 import { FILES, PROGRESS, RULES } from './rules.js'
@@ -16,6 +17,7 @@ export const BINDINGS: Readonly<Record<ScreenName, readonly Binding[]>> = {
   check: CHECK,
   fix: FIX,
   verify: VERIFY,
+  ask: ASK,
   remember: REMEMBER,
   exempt: EXEMPT_KEYS,
   rules: RULES,

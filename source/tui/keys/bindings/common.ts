@@ -1,3 +1,4 @@
+import { runsInFront } from '../../../core/session/fix-view.js'
 import type { Tab } from '../../../core/session/screen.js'
 import type { Binding } from '../key-binding.js'
 
@@ -38,8 +39,8 @@ export const GLOBAL: readonly Binding[] = [
     id: 'interrupt',
     keys: ['ctrl+c'],
     label: 'interrupt',
-    help: 'stop at once, also while typing',
-    intent: { type: 'stopped', code: 130 },
+    help: 'stop at once, also while typing; a program that runs in front is stopped first',
+    intent: ({ screen }) => (runsInFront(screen) ? { type: 'went-back' } : { type: 'stopped', code: 130 }),
   },
 ]
 

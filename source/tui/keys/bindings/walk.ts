@@ -132,6 +132,7 @@ export const FIX: readonly Binding[] = [
       const choice = session.screen.name === 'fix' ? fixChoices(session)[session.screen.cursor] : undefined
       if (choice?.kind === 'manual') return 'open editor'
       if (choice?.kind === 'exempt') return 'give a reason'
+      if (choice?.kind === 'ask') return 'see the prompt'
       return choice?.attempt?.preview?.holes.length ? 'answer' : null
     },
   },

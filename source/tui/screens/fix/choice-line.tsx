@@ -43,6 +43,7 @@ export function ChoiceLine({ number, choice, editor, isMarked, columns }: Choice
 function titleOf(choice: FixChoice, editor: string | null): string {
   if (choice.kind === 'fix') return choice.fix.title
   if (choice.kind === 'exempt') return 'Not a problem here…'
+  if (choice.kind === 'ask') return `Ask ${choice.assistant.name} to write it…`
   return editor === null ? 'Edit it myself (no editor is set)' : `Edit it myself in ${editor}`
 }
 

@@ -87,6 +87,13 @@ function Change({ choice, columns, isSideBySide }: ChangeProps) {
         text="Asks for the reason and keeps it with the project. The code stays as it is."
       />
     )
+  if (choice.kind === 'ask')
+    return (
+      <Prose
+        tone="quiet"
+        text={`Shows what ${choice.assistant.name} would be asked. Its fix comes back as a diff, tried like the others.`}
+      />
+    )
   const { attempt } = choice
   if (!attempt) return <Text tone="quiet">Working it out.</Text>
   if (!attempt.preview)
