@@ -32,6 +32,10 @@ export function headerOf(session: Session): HeaderText {
       return { title: 'Files that would change', facts: [project.name] }
     case 'quiz':
       return { title: 'Quiz', facts: [project.name] }
+    case 'home':
+    case 'welcome':
+    case 'scanning':
+      return projectHeader(session)
     case 'progress':
       return { title: 'Progress', facts: [project.name] }
     default:

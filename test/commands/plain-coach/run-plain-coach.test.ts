@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createFsrsScheduler } from '../../../source/adapters/scheduler-fsrs/fsrs-scheduler.js'
 import { runPlainCoach } from '../../../source/commands/plain-coach/run-plain-coach.js'
+import { succeed } from '../../../source/core/problem.js'
 import { createFakeIo } from '../../support/fake-io.js'
 import { createFakeToolbox, type FakeToolboxOptions } from '../../support/fake-toolbox.js'
 import { createMemoryPersonal } from '../../support/memory-stores.js'
@@ -128,4 +129,23 @@ test('an own edit is checked when Enter says that it is saved, and is kept in an
   expect(io.stdout()).toContain('The finding is still there after this fix. Your edit stays in the file.')
   expect(io.stdout()).toContain('1 finding fixed')
   expect(tools.workspace.files.get('app.js')).toBe('run(JSON.parse(request.query.text))\n')
+})
+
+test('an assistant is offered where one is installed; its prompt is told first and its fix passes the same gate', async () => {
+  const prompts: string[] = []
+  const assistants: NonNullable<FakeToolboxOptions['ports']>['assistants'] = {
+    installed: async () => [{ id: 'claude-code', name: 'Claude Code' }],
+    edit: async (_assistant, prompt) => {
+      prompts.push(prompt)
+      return succeed({ text: FILE.replace('eval(', 'JSON.parse('), otherFiles: ['other.js'] })
+    },
+  }
+  const declined = await coach(['1', '2', '6', '2', 'q'], { 'app.js': FILE }, { assistants })
+  expect(declined.io.stdout()).toContain('What leaves this machine')
+  expect(declined.io.stdout()).toContain('  Mend one security finding in `app.js`')
+  expect(prompts).toEqual([])
+  const asked = await coach(['1', '2', '6', '1', '1', '1', ''], { 'app.js': FILE }, { assistants })
+  expect(asked.io.stdout()).toContain('Its changes to other.js were left out.')
+  expect(asked.tools.workspace.files.get('app.js')).toContain('JSON.parse(')
+  expect((await asked.tools.store.load()).remediations[0]?.fixId).toBe('assistant:claude-code')
 })

@@ -2,6 +2,7 @@ import { render } from 'ink'
 import { bindVerbs } from '../../../source/app/bind-verbs.js'
 import { createSessionStore } from '../../../source/app/create-session-store.js'
 import { createEffectRunner } from '../../../source/app/effect-runner.js'
+import type { Event } from '../../../source/core/session/event.js'
 import type { Screen } from '../../../source/core/session/screen.js'
 import { newSession, type Session } from '../../../source/core/session/session.js'
 import { startSession } from '../../../source/core/session/start-session.js'
@@ -24,6 +25,8 @@ export type RenderedCoach = {
   /** Resolves once no work is under way and the screen shows what it brought. */
   readonly idle: () => Promise<void>
   readonly session: () => Session
+  /** Sends an intent that no single key gives. */
+  readonly dispatch: (event: Event) => void
   readonly screen: VirtualScreen
   readonly leave: () => void
 }
@@ -129,6 +132,7 @@ export function renderCoach(
         look()
       }),
     session: store.getSnapshot,
+    dispatch: store.dispatch,
     screen,
     leave: () => app.unmount(),
   }

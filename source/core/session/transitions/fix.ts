@@ -2,7 +2,7 @@ import { isByAssistant } from '../../fix/installed-assistant.js'
 import type { Problem } from '../../problem.js'
 import { editField, fieldWith } from '../../text/field.js'
 import { saveProgress } from '../bookmark.js'
-import { moveCursor } from '../cursor.js'
+import { moveCursor, moveScroll } from '../cursor.js'
 import type { Intent, Outcome } from '../event.js'
 import type { ExemptScreen, FixScreen, Screen, VerifyScreen } from '../screen.js'
 import { type FixChoice, fixChoices } from '../selectors.js'
@@ -43,6 +43,11 @@ function onFix(session: Session, screen: FixScreen, visit: Visit, intent: Intent
       const choice = choices[screen.cursor]
       return choice ? take(session, screen, visit, choice) : stay(session)
     }
+    case 'moved':
+      // A page moves the diff: the choices are few, and what a fix changes may be long.
+      if (intent.unit === 'page')
+        return put({ scroll: moveScroll(screen.scroll, intent, session.scrollLimit, session.size) })
+      return put({ cursor: moveCursor(screen.cursor, intent, choices.length, session.size), scroll: 0 })
     default:
       return put({ cursor: moveCursor(screen.cursor, intent, choices.length, session.size), scroll: 0 })
   }

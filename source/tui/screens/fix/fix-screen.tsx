@@ -100,12 +100,12 @@ function Change({ choice, columns, isSideBySide }: ChangeProps) {
     return <Prose tone="warn" text={attempt.problem?.message ?? 'This fix does not fit here.'} />
   return (
     <Box flexDirection="column" flexShrink={0}>
-      <DiffView hunks={shownHunks(attempt.preview)} columns={columns} isSideBySide={isSideBySide} />
       {attempt.preview.note !== '' && (
-        <Box marginTop={1}>
+        <Box marginBottom={1}>
           <Prose text={attempt.preview.note} />
         </Box>
       )}
+      <DiffView hunks={shownHunks(attempt.preview)} columns={columns} isSideBySide={isSideBySide} />
     </Box>
   )
 }
