@@ -2,6 +2,7 @@ import type { ProjectConfig } from '../core/config/project-config.js'
 import { findTarget, TARGETS } from '../core/guardrail/all-targets.js'
 import { proposeTargets, targetsInUse } from '../core/guardrail/choose-targets.js'
 import { findBlock } from '../core/guardrail/find-block.js'
+import { addEntry, hasOwnEntry } from '../core/guardrail/list-entry.js'
 import { projectFiles } from '../core/guardrail/project-files.js'
 import type { Place, Target } from '../core/guardrail/target.js'
 import { fail, type Result, succeed } from '../core/problem.js'
@@ -75,7 +76,13 @@ export async function chooseTargets(
   const inUse = targetsInUse(files)
   const names = [...new Set([...places.values()].flatMap(entry => entry.names))]
   const after = projectFiles([...files.under(''), ...names])
-  const view = { ...after, text: files.text }
+  const view = {
+    ...after,
+    text: textAfter(
+      files,
+      [...places.values()].map(entry => entry.place),
+    ),
+  }
   const readersOf = (paths: readonly string[]) =>
     inUse
       .filter(one => one.id !== 'agents-md' && one.reads(view).some(path => paths.includes(path)))
@@ -98,6 +105,15 @@ export async function chooseTargets(
   })
 }
 
+/** The texts that decide what is read as they will be: a config that lists our file has it read. */
+function textAfter(files: LookedAt['files'], places: readonly PlannedPlace['place'][]) {
+  return (path: string): string => {
+    const text = files.text(path)
+    const place = places.find(one => one.carrier === 'list-entry' && one.path === path)
+    return place?.carrier === 'list-entry' ? (addEntry(text, place.key, place.entry) ?? text) : text
+  }
+}
+
 /** Targets whose file holds a block of ours already: an earlier sync chose them. */
 async function targetsWritten(
   tools: Pick<Toolbox, 'workspace' | 'hash'>,
@@ -107,7 +123,9 @@ async function targetsWritten(
   const ours = new Set<string>()
   for (const path of carriers) {
     const file = await tools.workspace.read(path)
-    if (file.ok && findBlock(file.value.text, tools.hash).kind === 'block') ours.add(path)
+    if (!file.ok) continue
+    const { text } = file.value
+    if (findBlock(text, tools.hash).kind === 'block' || hasOwnEntry(text)) ours.add(path)
   }
   const claimed = new Set<string>()
   return TARGETS.filter(target => {

@@ -4,7 +4,7 @@ import { refuseBody } from '../core/guardrail/block-marker.js'
 import { fitBudget, type Selection } from '../core/guardrail/budget.js'
 import { findBlock } from '../core/guardrail/find-block.js'
 import { type HandEdit, readHandEdit } from '../core/guardrail/hand-edit.js'
-import { type FilePlan, planPlace, planRemoval } from '../core/guardrail/plan-file.js'
+import { type FilePlan, planEntryRemoval, planPlace, planRemoval } from '../core/guardrail/plan-file.js'
 import { checkCodexLimit } from '../core/guardrail/read-limits.js'
 import { renderBody } from '../core/guardrail/render-guardrail.js'
 import { scopedPlaces } from '../core/guardrail/scoped-places.js'
@@ -115,6 +115,8 @@ function contentOfPlaces(chosen: ChosenTargets, { kept, dropped }: Selection): r
 }
 
 const SKILL = 'agent-skill'
+/** Configs of the user's in which a list may hold an entry of ours, with the key of the list. */
+const LIST_CONFIGS: ReadonlyMap<string, string> = new Map([['.aider.conf.yml', 'read']])
 const NEXT_STEP = 'Mend the file by hand, then run guardrail-coach sync again.'
 
 async function outcomeOfPlace(
@@ -153,6 +155,8 @@ async function outcomeOfPlace(
 async function outcomeOfLeftover(tools: Tools, path: string): Promise<FilePlan> {
   const file = await tools.workspace.read(path)
   // A carrier that cannot be read holds nothing we could have written; the scan tells of unreadable files.
+  const config = LIST_CONFIGS.get(path)
+  if (file.ok && config !== undefined) return planEntryRemoval(path, file.value.text, config)
   return file.ok && file.value.text.includes('guardrail-coach:')
     ? planRemoval(path, file.value.text, tools.hash)
     : { kind: 'same' }

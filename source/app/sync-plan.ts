@@ -17,7 +17,7 @@ export type SyncRefusal = {
 /** One file that carries guardrails, whether or not it changes. */
 export type SyncFile = {
   readonly path: string
-  readonly carrier: 'own-file' | 'managed-block'
+  readonly carrier: 'own-file' | 'managed-block' | 'list-entry'
   readonly targets: readonly TargetId[]
   /** Names of the assistants in use that are reached through this file. */
   readonly readers: readonly string[]

@@ -159,3 +159,37 @@ test('the branches of two people who learned the same and different things merge
     evidence: ['aaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbb'],
   })
 })
+
+test('Aider gets the block and is told of it in its config; removing restores both byte for byte', async () => {
+  const config = '# team\r\nread: CONVENTIONS-OLD.md # style\r\nauto-commits: false\r\n'
+  const project = createTempProject({ '.aider.conf.yml': config, 'CONVENTIONS-OLD.md': '# Style\n' })
+  const tools = await openTools(project.root)
+  const plan = unwrap(await planSync(tools))
+  expect(plan.targets).toEqual(['aider'])
+  expect(plan.notes).toEqual([])
+  expect(plan.files.find(file => file.path === 'AGENTS.md')?.readers).toEqual(['Aider'])
+  unwrap(await applySync(tools, plan))
+  expect(project.read('.aider.conf.yml')).toContain(
+    'read: [CONVENTIONS-OLD.md, AGENTS.md] # guardrail-coach\r\n',
+  )
+  expect(hasDrift(unwrap(await planSync(tools)))).toBe(false)
+  unwrap(await sync(tools, { remove: true }))
+  expect(project.read('.aider.conf.yml')).toBe(config)
+  expect(existsSync(join(project.root, 'AGENTS.md'))).toBe(false)
+})
+
+test("without a config Aider's is made, and goes again; an odd one is refused with what to do", async () => {
+  const project = createTempProject({ 'a.txt': '' })
+  const tools = await openTools(project.root)
+  unwrap(await sync(tools, { targets: ['aider'] }))
+  expect(project.read('.aider.conf.yml')).toBe('read: AGENTS.md # guardrail-coach\n')
+  unwrap(await sync(tools, { remove: true }))
+  expect(existsSync(join(project.root, '.aider.conf.yml'))).toBe(false)
+  project.write('.aider.conf.yml', 'read: &x [a.md]\n')
+  const plan = unwrap(await planSync(tools, { targets: ['aider'] }))
+  expect(plan.refusals).toMatchObject([
+    { path: '.aider.conf.yml', reason: expect.stringContaining('add AGENTS.md to it') },
+  ])
+  unwrap(await applySync(tools, plan))
+  expect(project.read('.aider.conf.yml')).toBe('read: &x [a.md]\n')
+})

@@ -1,5 +1,6 @@
 import { type HashText, normaliseBody } from './block-marker.js'
 import { findBlock } from './find-block.js'
+import { addEntry, removeEntry } from './list-entry.js'
 import { isOnlyBlock, newBlockFile, putBlock, removeBlock } from './managed-block.js'
 import type { FileChange, Place } from './target.js'
 
@@ -22,6 +23,7 @@ export function planPlace(
   hash: HashText,
 ): FilePlan {
   const { path } = place
+  if (place.carrier === 'list-entry') return planEntry(place, text)
   if (text === null) {
     const after = (place.carrier === 'own-file' ? place.head : '') + newBlockFile(body, hash)
     return { kind: 'change', change: { path, kind: 'create', before: '', after } }
@@ -40,6 +42,35 @@ export function planPlace(
   return after === text
     ? { kind: 'same' }
     : { kind: 'change', change: { path, kind: 'update', before: text, after } }
+}
+
+/** Lists our file in a config of the user's; where it is listed already, by whomever, nothing is to do. */
+function planEntry(
+  { path, key, entry }: Extract<Place, { carrier: 'list-entry' }>,
+  text: string | null,
+): FilePlan {
+  const after = addEntry(text ?? '', key, entry)
+  if (after === null)
+    return {
+      kind: 'refused',
+      reason: `its ${key}: is written in a way that is not changed here; add ${entry} to it yourself`,
+      lines: [],
+    }
+  if (after === text) return { kind: 'same' }
+  return {
+    kind: 'change',
+    change: { path, kind: text === null ? 'create' : 'update', before: text ?? '', after },
+  }
+}
+
+/** Returns what taking our entry out of a config would do: a file that holds nothing else goes. */
+export function planEntryRemoval(path: string, text: string, key: string): FilePlan {
+  const after = removeEntry(text, key)
+  if (after === null)
+    return { kind: 'refused', reason: 'the line of ours in it was changed by hand', lines: [] }
+  if (after === text) return { kind: 'same' }
+  if (after === '') return { kind: 'change', change: { path, kind: 'delete', before: text, after } }
+  return { kind: 'change', change: { path, kind: 'update', before: text, after } }
 }
 
 /** Returns what taking our block out of a file would do: a file that is ours alone goes, any other keeps every byte. */

@@ -44,6 +44,7 @@ const ALWAYS: Readonly<Record<string, { readonly path: string; readonly head: ob
   junie: { path: 'AGENTS.md', head: null },
   'jetbrains-ai-assistant': { path: '.aiassistant/rules/guardrail-coach.md', head: null },
   zed: { path: 'AGENTS.md', head: null },
+  aider: { path: 'AGENTS.md', head: null },
   augment: { path: '.augment/rules/guardrail-coach.md', head: { type: 'always_apply' } },
   goose: { path: 'AGENTS.md', head: null },
   opencode: { path: 'AGENTS.md', head: null },
@@ -102,7 +103,7 @@ function render(id: string): { readonly path: string; readonly text: string } {
 }
 
 test('every target is told of here', () => {
-  expect(TARGETS.map(target => target.id).sort()).toEqual([...Object.keys(ALWAYS), 'aider'].sort())
+  expect(TARGETS.map(target => target.id).sort()).toEqual(Object.keys(ALWAYS).sort())
 })
 
 test.each(Object.entries(ALWAYS))(
@@ -129,16 +130,19 @@ test('targets that cannot scope do not pretend to', () => {
   expect(able.sort()).toEqual(Object.keys(SCOPED).sort())
 })
 
-test('Aider is told what to do, for it reads nothing that its config does not list', () => {
+test('Aider reads nothing that its config does not list, so the file is listed there', () => {
   const aider = TARGETS.find(one => one.id === 'aider')
-  expect(aider?.places(NOTHING)).toMatchObject([{ carrier: 'none' }])
+  expect(aider?.places(NOTHING)).toEqual([
+    { carrier: 'managed-block', path: 'AGENTS.md' },
+    { carrier: 'list-entry', path: '.aider.conf.yml', key: 'read', entry: 'AGENTS.md' },
+  ])
   for (const config of [
     'read: CONVENTIONS.md\n',
     'model: x\nread: [docs/a.md, "CONVENTIONS.md"]\n',
-    'read:\n  - a.md\n  - CONVENTIONS.md\n',
+    'read:\n  - a.md # mine\n  - CONVENTIONS.md\n',
   ]) {
     const files = projectFiles([], new Map([['.aider.conf.yml', config]]))
-    expect(aider?.places(files)).toEqual([{ carrier: 'managed-block', path: 'CONVENTIONS.md' }])
+    expect(aider?.places(files)[0]).toEqual({ carrier: 'managed-block', path: 'CONVENTIONS.md' })
   }
 })
 
