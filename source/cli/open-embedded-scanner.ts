@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Content } from '../ports/content.js'
 import type { ProjectStore } from '../ports/project-store.js'
 import type { Scanner } from '../ports/scanner.js'
 import type { Syntax } from '../ports/syntax.js'
@@ -10,10 +11,11 @@ type Parts = {
   readonly workspace: Workspace
   readonly store: ProjectStore
   readonly syntax: Syntax
+  readonly content: Pick<Content, 'weaknesses'>
   readonly hash: Hash
 }
 
-/** Returns our own scanner: the shipped rules, secrets and what was learned here. It is loaded with the first scan. */
+/** Returns our own scanner: the shipped rules for code and for other texts, secrets, and what was learned here. It is loaded with the first scan. */
 export function openEmbeddedScanner(parts: Parts, assets: AssetPaths, env: NodeJS.ProcessEnv): Scanner {
   let opened: Scanner | null = null
   let opening: Promise<Scanner> | null = null
@@ -35,13 +37,15 @@ export function openEmbeddedScanner(parts: Parts, assets: AssetPaths, env: NodeJ
 }
 
 async function load(
-  { workspace, store, syntax, hash }: Parts,
+  { workspace, store, syntax, content, hash }: Parts,
   assets: AssetPaths,
   env: NodeJS.ProcessEnv,
 ): Promise<Scanner> {
   const [
     { createEmbeddedScanner },
     { createSecretSource },
+    { createTextSource },
+    { TEXT_RULES },
     { createLearnedSource },
     { combineScanners },
     { cacheFolder },
@@ -50,6 +54,8 @@ async function load(
   ] = await Promise.all([
     import('../adapters/scanner-embedded/scanner.js'),
     import('../adapters/scanner-secrets/secret-source.js'),
+    import('../adapters/scanner-text/text-source.js'),
+    import('../adapters/scanner-text/text-rules.js'),
     import('../adapters/scanner-learned/learned-source.js'),
     import('../adapters/finding-import/combined-scanner.js'),
     import('../adapters/system/cache-folder.js'),
@@ -69,5 +75,12 @@ async function load(
   })
   const learned = createLearnedSource({ workspace, store, syntax, hash })
   const withSecrets = combineScanners(code, createSecretSource(workspace, hash), 'both')
-  return combineScanners(withSecrets, learned, 'both')
+  const texts = createTextSource({
+    workspace,
+    hash,
+    rules: TEXT_RULES,
+    titleOf: async id => (await content.weaknesses()).find(one => one.id === id)?.title ?? id,
+  })
+  const withTexts = combineScanners(withSecrets, texts, 'both')
+  return combineScanners(withTexts, learned, 'both')
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../../core/finding/finding.js'
 import { mergeFindings } from '../../core/finding/merge-findings.js'
 import type { FixProposal } from '../../core/fix/fix.js'
 import { fail, succeed } from '../../core/problem.js'
-import type { Scanner, ScanReport, ScanRequest } from '../../ports/scanner.js'
+import type { ScanError, Scanner, ScanReport, ScanRequest } from '../../ports/scanner.js'
 import { TOOL_FIX } from './anchor-results.js'
 import type { ForeignSource } from './foreign-source.js'
 
@@ -41,7 +41,7 @@ export function combineScanners(embedded: Scanner, source: ForeignSource, keep: 
         keep === 'both'
           ? own.stats
           : { ...own.stats, filesScanned: Math.max(report.filesScanned, own.stats.filesScanned) },
-      errors: [...own.errors, ...report.errors],
+      errors: [...own.errors, ...report.errors.filter(error => !own.errors.some(one => isSame(one, error)))],
     }
   }
 
@@ -60,6 +60,9 @@ export function combineScanners(embedded: Scanner, source: ForeignSource, keep: 
       return { ...own, findings: [...mergeFindings(own.findings, others).findings, ...still.filter(isKnown)] }
     },
     proposeFix: async (finding, fixId, text, holes) => {
+      const isForeign = foreign.some(one => one.fingerprint === finding.fingerprint)
+      const own = isForeign ? await source.propose?.(finding, fixId, text) : null
+      if (own) return succeed(own)
       if (fixId !== TOOL_FIX) return embedded.proposeFix(finding, fixId, text, holes)
       const proposal = proposals.get(finding.fingerprint)
       if (proposal && proposal.path === finding.path) return succeed(proposal)
@@ -76,6 +79,11 @@ export function combineScanners(embedded: Scanner, source: ForeignSource, keep: 
         ? source.checkedBy
         : (embedded.checkedBy?.(finding) ?? 'rule'),
   }
+}
+
+/** Two sources may read one file and complain of the same line. */
+function isSame(one: ScanError, other: ScanError): boolean {
+  return one.path === other.path && one.message === other.message
 }
 
 function emptyReport(): ScanReport {

@@ -1,12 +1,11 @@
 import { realpath } from 'node:fs/promises'
-import { confidenceInPlace } from '../../core/finding/confidence-in-place.js'
 import type { Finding } from '../../core/finding/finding.js'
-import { fingerprintInput } from '../../core/finding/fingerprint.js'
-import { indexLines } from '../../core/text/line-index.js'
+import type { ScanError } from '../../ports/scanner.js'
 import type { Hash } from '../../ports/system.js'
 import type { Workspace } from '../../ports/workspace.js'
 import type { ForeignSource } from '../finding-import/foreign-source.js'
 import { readSource } from '../scanner-embedded/scan/read-source.js'
+import { type Told, toTextFindings } from '../scanner-text/text-finding.js'
 import { isBelowPaths } from '../system/below-paths.js'
 import { createGlobFilter } from '../system/glob-filter.js'
 import { canHoldSecrets, findSecrets } from './find-secrets.js'
@@ -18,6 +17,7 @@ export function createSecretSource(workspace: Pick<Workspace, 'listProject'>, ha
     checkedBy: 'rule',
     scan: async request => {
       const findings: Finding[] = []
+      const errors: ScanError[] = []
       const isExcluded = createGlobFilter(request.exclude ?? [])
       const root = await realpath(request.root)
       const project = await workspace.listProject()
@@ -26,45 +26,32 @@ export function createSecretSource(workspace: Pick<Workspace, 'listProject'>, ha
         if (!canHoldSecrets(path)) continue
         const reading = await readSource(root, path)
         // What cannot be read as text is told by the scan of code files, or is binary and holds no settings.
-        if (reading.kind === 'text') findings.push(...secretsOf(path, reading.text, hash))
+        if (reading.kind !== 'text') continue
+        const found = secretsOf(path, reading.text, hash)
+        findings.push(...found.findings)
+        errors.push(...found.errors)
       }
-      return { findings, proposals: new Map(), errors: [], moved: 0, stale: 0, filesScanned: 0 }
+      return { findings, proposals: new Map(), errors, moved: 0, stale: 0, filesScanned: 0 }
     },
-    rescan: async (path, text) => secretsOf(path, text, hash),
+    rescan: async (path, text) => secretsOf(path, text, hash).findings,
   }
 }
 
-function secretsOf(path: string, text: string, hash: Hash): readonly Finding[] {
-  const index = indexLines(text)
-  const seen = new Map<string, number>()
-  return findSecrets(path, text).map(secret => {
-    const start = index.placeAt(secret.start)
-    const end = index.placeAt(secret.end)
-    const value = text.slice(secret.start, secret.end)
-    const occurrence = seen.get(`${secret.id}\0${value}`) ?? 0
-    seen.set(`${secret.id}\0${value}`, occurrence + 1)
-    return {
-      fingerprint: hash(fingerprintInput(secret.id, path, value, occurrence)),
-      engine: 'builtin',
-      ruleId: secret.id,
+function secretsOf(path: string, text: string, hash: Hash): ReturnType<typeof toTextFindings> {
+  const told = findSecrets(path, text).map(
+    ({ id, what, start, end, confidence }): Told => ({
+      start,
+      end,
+      ruleId: id,
       weakness: 'hardcoded-secret',
       title: 'Secret in a file',
-      severity: secret.confidence === 'high' ? 'high' : 'medium',
-      confidence: confidenceInPlace(secret.confidence, path),
+      severity: confidence === 'high' ? 'high' : 'medium',
+      confidence,
       cwe: [798],
       owasp: 'A07:2025',
-      path,
-      startLine: start.line,
-      startColumn: start.column,
-      endLine: end.line,
-      endColumn: end.column,
-      startOffset: secret.start,
-      endOffset: secret.end,
-      message: `This looks like ${secret.what}. Everyone with the repository has it; revoke it and read it from outside.`,
-      lesson: 'hardcoded-secret',
-      trace: [],
+      message: `This looks like ${what}. Everyone with the repository has it; revoke it and read it from outside.`,
       fixes: [],
-      exempt: null,
-    } as const satisfies Finding
-  })
+    }),
+  )
+  return toTextFindings(path, text, told, hash)
 }

@@ -1,3 +1,4 @@
+import type { ScanError } from '../../../ports/scanner.js'
 import type { ParsedFile } from '../tree/parsed-file.js'
 import { textOf } from '../tree/parsed-file.js'
 
@@ -46,28 +47,48 @@ export function mentionsIgnore(text: string): boolean {
 /** Returns the ignore comments of a file, in source order. */
 export function readIgnoreComments(file: ParsedFile): readonly IgnoreComment[] {
   if (!mentionsIgnore(file.text)) return []
-  const found: IgnoreComment[] = []
-  for (const node of file.nodesOfKind(file.grammar.kindOf('comment'))) {
+  return file.nodesOfKind(file.grammar.kindOf('comment')).flatMap(node => {
     const text = textOf(file, node)
       .replace(/\*+\/$/, '')
       .trimEnd()
-    const form = MENTION.test(text) ? FORMS.find(({ comment }) => comment.test(text)) : undefined
-    if (form === undefined) continue
-    const groups = form.comment.exec(text)?.groups ?? {}
-    const line = file.positionOf(node.start).line
-    const end = file.positionOf(node.end).line
-    found.push({
-      firstLine: form.reaches === 'next' ? end + 1 : line,
-      lastLine: { line: end, next: end + 1, 'line-and-next': end + 1, rest: Number.MAX_SAFE_INTEGER }[
-        form.reaches
-      ],
-      rules: namesOf(groups.rules),
-      reason: (groups.reason ?? '').trim(),
-      line,
-      isOurs: form.isOurs === true,
-    })
+    return readIgnore(text, file.positionOf(node.start).line, file.positionOf(node.end).line) ?? []
+  })
+}
+
+/** Returns the ignore comments of a text that no grammar reads: a comment ends with its line, however it begins. */
+export function readIgnoreLines(text: string): readonly IgnoreComment[] {
+  if (!mentionsIgnore(text)) return []
+  return text.split(/\r?\n/).flatMap((line, index) => {
+    const comment = line.replace(/\s*(?:-->|--%>|%>|#\}|\*\/)\s*$/, '').trimEnd()
+    return readIgnore(comment, index + 1, index + 1) ?? []
+  })
+}
+
+function readIgnore(text: string, line: number, end: number): IgnoreComment | null {
+  const form = MENTION.test(text) ? FORMS.find(({ comment }) => comment.test(text)) : undefined
+  if (form === undefined) return null
+  const groups = form.comment.exec(text)?.groups ?? {}
+  return {
+    firstLine: form.reaches === 'next' ? end + 1 : line,
+    lastLine: { line: end, next: end + 1, 'line-and-next': end + 1, rest: Number.MAX_SAFE_INTEGER }[
+      form.reaches
+    ],
+    rules: namesOf(groups.rules),
+    reason: (groups.reason ?? '').trim(),
+    line,
+    isOurs: form.isOurs === true,
   }
-  return found
+}
+
+/** Returns what is told of our own comments that give no reason. */
+export function ignoreProblems(path: string, comments: readonly IgnoreComment[]): readonly ScanError[] {
+  return comments
+    .filter(comment => comment.isOurs && comment.reason === '')
+    .map(comment => ({
+      path,
+      kind: 'bad-ignore',
+      message: `The guardrail-ignore comment on line ${comment.line} gives no reason; write one after two dashes.`,
+    }))
 }
 
 /** Returns the comment that silences a rule (or one of its aliases) on lines `startLine` to `endLine`, or null. */

@@ -7,7 +7,7 @@ import type { FlowStep } from '../taint/flow-types.js'
 import type { Position } from '../tree/line-index.js'
 import type { ParsedFile } from '../tree/parsed-file.js'
 import { textOf } from '../tree/parsed-file.js'
-import { ignoreFor, readIgnoreComments } from './ignore-comments.js'
+import { ignoreFor, ignoreProblems, readIgnoreComments } from './ignore-comments.js'
 import type { RawFinding } from './raw-finding.js'
 
 /** Returns where an offset of a file stands. */
@@ -69,16 +69,7 @@ export function toFindings(
     }
     return { finding, raw }
   })
-  const errors = comments
-    .filter(comment => comment.isOurs && comment.reason === '')
-    .map(
-      (comment): ScanError => ({
-        path: file.path,
-        kind: 'bad-ignore',
-        message: `The guardrail-ignore comment on line ${comment.line} gives no reason; write one after two dashes.`,
-      }),
-    )
-  return { findings, errors }
+  return { findings, errors: ignoreProblems(file.path, comments) }
 }
 
 function toStep(step: FlowStep, file: ParsedFile, parts: FindingParts): TraceStep {
