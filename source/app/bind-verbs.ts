@@ -3,13 +3,17 @@ import { applyFix } from './apply-fix.js'
 import { applySync } from './apply-sync.js'
 import { askAssistant } from './ask-assistant.js'
 import type { CoachVerbs } from './coach-verbs.js'
+import { decideRule } from './decide-rule.js'
 import { exemptFinding } from './exempt-finding.js'
 import { forgetRemediation } from './forget-remediation.js'
+import { lookForPlaces } from './look-for-places.js'
 import { planSync } from './plan-sync.js'
 import { previewFix } from './preview-fix.js'
 import { draftRemediation, recordRemediation } from './record-remediation.js'
-import { editRule, promoteRule, retireRule } from './review-rules.js'
+import { reviewFacts } from './review-facts.js'
+import { editRule } from './review-rules.js'
 import { scanProject } from './scan-project.js'
+import { takeBackChange } from './take-back-change.js'
 import { tryFix } from './try-fix.js'
 import { undoFix } from './undo-fix.js'
 import { verifyEdit } from './verify-edit.js'
@@ -29,10 +33,12 @@ export function bindVerbs(tools: Toolbox, paths: readonly string[] = []): CoachV
     draftRule: (applied, words) => draftRemediation(tools, { applied, words }),
     keepRule: (applied, words) => recordRemediation(tools, { applied, words }),
     forgetFix: remediation => forgetRemediation(tools, remediation),
-    promoteRule: (id, sentenceAlone) => promoteRule(tools, id, { sentenceAlone }),
-    editRule: (id, text) => editRule(tools, id, text),
-    retireRule: (id, reason) => retireRule(tools, id, reason),
-    planSync: () => planSync(tools),
+    editRule: (id, text) => tools.workspace.withLock(() => editRule(tools, id, text)),
+    reviewFacts: () => reviewFacts(tools),
+    lookForPlaces: (rules, signal) => lookForPlaces(tools, rules, signal),
+    decide: decision => tools.workspace.withLock(() => decideRule(tools, decision)),
+    takeBack: change => tools.workspace.withLock(() => takeBackChange(tools, change)),
+    planSync: options => planSync(tools, options),
     applySync: plan => applySync(tools, plan),
   }
 }

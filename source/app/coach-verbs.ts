@@ -5,8 +5,10 @@ import type { FileChange } from '../core/guardrail/target.js'
 import type { Exemption } from '../core/learned-rule/exemption.js'
 import type { LearnedRule } from '../core/learned-rule/learned-rule.js'
 import type { Remediation } from '../core/learned-rule/remediation.js'
+import type { RuleChange } from '../core/learned-rule/rule-change.js'
+import type { RulePlaces, RuleReview } from '../core/learned-rule/rule-review.js'
 import type { Result } from '../core/problem.js'
-import type { ExemptDecision } from '../core/session/effect.js'
+import type { ExemptDecision, RuleDecision } from '../core/session/effect.js'
 import type { FilePlan } from '../core/session/file-plan.js'
 import type { AssistantRun } from '../ports/assistant-runner.js'
 import type { ScanProgress, ScanReport } from '../ports/scanner.js'
@@ -37,10 +39,17 @@ export type CoachVerbs = {
   readonly draftRule: (applied: AppliedFix, words: string) => Promise<Result<KeptRule>>
   readonly keepRule: (applied: AppliedFix, words: string) => Promise<Result<KeptRule>>
   readonly forgetFix: (remediation: string) => Promise<Result<null>>
-  readonly promoteRule: (id: string, isSentenceAlone: boolean) => Promise<Result<LearnedRule>>
   readonly editRule: (id: string, text: string) => Promise<Result<LearnedRule>>
-  readonly retireRule: (id: string, reason: string) => Promise<Result<LearnedRule>>
-  readonly planSync: () => Promise<Result<FilePlan>>
+  /** The learned rules with what a review needs to know of each; writes nothing. */
+  readonly reviewFacts: () => Promise<RuleReview & { readonly rules: readonly LearnedRule[] }>
+  /** Where detectors match now, by rule id; writes nothing. */
+  readonly lookForPlaces: (
+    rules: readonly LearnedRule[],
+    signal: AbortSignal,
+  ) => Promise<Readonly<Record<string, RulePlaces>>>
+  readonly decide: (decision: RuleDecision) => Promise<Result<RuleChange>>
+  readonly takeBack: (change: RuleChange) => Promise<Result<null>>
+  readonly planSync: (options?: { readonly dropEdits: readonly string[] }) => Promise<Result<FilePlan>>
   readonly applySync: (plan: FilePlan) => Promise<Result<readonly FileChange[]>>
 }
 

@@ -9,7 +9,8 @@ import { decisionScore, scoreLearnedRule, seedScore } from '../core/learned-rule
 import type { Problem } from '../core/problem.js'
 import { findWeakness } from '../core/weakness/find-weakness.js'
 import type { Weakness } from '../core/weakness/weakness.js'
-import type { ProjectRecords } from '../ports/project-store.js'
+import type { BaseGuardrail } from '../ports/content.js'
+import type { PolicyGuardrail, ProjectRecords } from '../ports/project-store.js'
 import type { Toolbox } from '../ports/toolbox.js'
 import { baseForStack } from './detect-stack.js'
 import { EVERY_WEAKNESS } from './exempt-finding.js'
@@ -30,16 +31,43 @@ export async function collectGuardrails(
   tools: Pick<Toolbox, 'content' | 'workspace' | 'clock' | 'syntax' | 'hash'>,
   records: ProjectRecords,
 ): Promise<CollectedGuardrails> {
+  return guardrailsFrom(await readBase(tools, records), records)
+}
+
+/** What guardrails are made of beside the project's records. */
+export type GuardrailBase = {
+  /** The base lines for the project's stack. */
+  readonly lines: readonly BaseGuardrail[]
+  readonly weaknesses: readonly Weakness[]
+  /** Functions that a person vouched for, as they stand in the code now. */
+  readonly functions: readonly ExemptFunctionState[]
+  /** ISO date (YYYY-MM-DD). */
+  readonly today: string
+}
+
+/** Returns what guardrails rest on in the code, read once for however many selections are made of it. */
+export async function readBase(
+  tools: Pick<Toolbox, 'content' | 'workspace' | 'clock' | 'syntax' | 'hash'>,
+  { exemptions }: Pick<ProjectRecords, 'exemptions'>,
+): Promise<GuardrailBase> {
   const [all, weaknesses] = await Promise.all([tools.content.baseGuardrails(), tools.content.weaknesses()])
+  const lines = await baseForStack(tools.workspace, all)
+  const today = tools.clock.now().slice(0, 10)
+  const functions = await readExemptFunctions(tools, exemptions, today)
+  return { lines, weaknesses, functions, today }
+}
+
+/** Returns the guardrails of some records over a base layer; see `collectGuardrails`. */
+export function guardrailsFrom(
+  { lines, weaknesses, functions, today }: GuardrailBase,
+  records: ProjectRecords,
+): CollectedGuardrails {
   const promoted = records.rules.filter(rule => rule.status === 'promoted')
   const problems = promoted.flatMap(refusal)
   const learned = promoted
     .filter(rule => refusal(rule).length === 0)
     .map((rule): Guardrail => {
-      const falsePositives = records.exemptions.filter(
-        one => one.kind === 'false-positive' && one.weakness === rule.weakness,
-      ).length
-      const score = scoreLearnedRule(rule, records.remediations, falsePositives)
+      const score = scoreIn(records, rule)
       return {
         id: rule.id,
         layer: 'learned',
@@ -50,20 +78,35 @@ export async function collectGuardrails(
       }
     })
   const taken = new Set(learned.filter(one => one.scope.length === 0).map(one => one.weakness))
-  const base = (await baseForStack(tools.workspace, all))
-    .filter(one => !taken.has(one.weakness))
-    .map(({ id, weakness, text, scope }): Guardrail => {
-      const severity = findWeakness(weaknesses, weakness)?.severity ?? 'medium'
-      return { id, layer: 'base', weakness, text, scope, score: seedScore(severity) }
-    })
-  const today = tools.clock.now().slice(0, 10)
-  const functions = await readExemptFunctions(tools, records.exemptions, today)
+  const base = lines.filter(one => !taken.has(one.weakness)).map(one => baseGuardrail(one, weaknesses))
   const exempt = [
     ...records.exemptions.flatMap(one => exemptionGuardrail(one, weaknesses, today)),
     ...functions.flatMap(one => functionGuardrail(one, weaknesses)),
   ]
-  const policy = records.policy.map((one): Guardrail => ({ ...one, layer: 'base', score: POLICY_SCORE }))
+  const policy = records.policy.map(policyGuardrail)
   return { guardrails: [...policy, ...learned, ...base, ...exempt], problems }
+}
+
+/** Returns the score of a learned rule among a project's records (design.md §8). */
+export function scoreIn({ exemptions, remediations }: ProjectRecords, rule: LearnedRule): number {
+  const falsePositives = exemptions.filter(
+    one => one.kind === 'false-positive' && one.weakness === rule.weakness,
+  ).length
+  return scoreLearnedRule(rule, remediations, falsePositives)
+}
+
+/** Returns a line of the base layer as a guardrail; it weighs what a line without evidence of its own does. */
+export function baseGuardrail(
+  { id, weakness, text, scope }: BaseGuardrail,
+  weaknesses: readonly Weakness[],
+): Guardrail {
+  const severity = findWeakness(weaknesses, weakness)?.severity ?? 'medium'
+  return { id, layer: 'base', weakness, text, scope, score: seedScore(severity) }
+}
+
+/** Returns a line of a team's policy as a guardrail. */
+export function policyGuardrail(line: PolicyGuardrail): Guardrail {
+  return { ...line, layer: 'base', score: POLICY_SCORE }
 }
 
 /** Above every score a rule can earn: a team's policy is not pushed out by what a project learned. */

@@ -62,13 +62,25 @@ export async function tryPattern(
   const [before, after, safe] = await Promise.all([
     Promise.all(trial.edits.map(edit => hits(edit.before))),
     Promise.all(trial.edits.map(edit => hits(edit.after))),
-    Promise.all(trial.safe.map(code => syntax.match(path, code, pattern))),
+    countHits(syntax, trial.language, trial.safe, pattern),
   ])
   return {
     firesOnBefore: before.length > 0 && before.every(count => count > 0),
     silentOnAfter: after.every(count => count === 0),
-    silentOnSafe: safe.every(found => found.length === 0),
+    silentOnSafe: safe === 0,
   }
+}
+
+/** Returns on how many pieces of code a pattern fires; 0 for a language family that no grammar here reads. */
+export async function countHits(
+  syntax: Syntax,
+  language: string,
+  pieces: readonly string[],
+  pattern: Pattern,
+): Promise<number> {
+  const path = SAMPLE_NAMES[language] ?? ''
+  const found = await Promise.all(pieces.map(code => syntax.match(path, code, pattern)))
+  return found.filter(matches => matches.length > 0).length
 }
 
 async function parsePiece(

@@ -5,11 +5,12 @@ import { fitBudget, type Selection } from '../core/guardrail/budget.js'
 import { findBlock } from '../core/guardrail/find-block.js'
 import { type HandEdit, readHandEdit } from '../core/guardrail/hand-edit.js'
 import { type FilePlan, planEntryRemoval, planPlace, planRemoval } from '../core/guardrail/plan-file.js'
+import type { PlannedFile } from '../core/guardrail/planned-file.js'
 import { checkCodexLimit } from '../core/guardrail/read-limits.js'
 import { renderBody } from '../core/guardrail/render-guardrail.js'
 import { scopedPlaces } from '../core/guardrail/scoped-places.js'
 import { shadowedBy } from '../core/guardrail/shadowing.js'
-import type { FileChange, Guardrail } from '../core/guardrail/target.js'
+import type { FileChange } from '../core/guardrail/target.js'
 import { fail, type Result, succeed } from '../core/problem.js'
 import type { Toolbox } from '../ports/toolbox.js'
 import { type ChosenTargets, chooseTargets, type PlannedPlace } from './choose-sync-targets.js'
@@ -20,10 +21,21 @@ import type { SyncPlan, SyncRefusal } from './sync-plan.js'
 type Tools = Pick<Toolbox, 'store' | 'content' | 'workspace' | 'hash' | 'clock' | 'syntax'>
 
 /** What to sync; without `targets` the config decides, then what is written already, then what is in use. */
-export type SyncOptions = { readonly targets?: readonly string[]; readonly remove?: boolean }
+export type SyncOptions = {
+  readonly targets?: readonly string[]
+  readonly remove?: boolean
+  /** Files whose hand-edited block a person gave up: it is written anew. */
+  readonly dropEdits?: readonly string[]
+}
 
 /** One file's outcome on its way into the plan. */
-type Outcome = { readonly path: string; readonly targets: readonly string[]; readonly plan: FilePlan }
+type Outcome = {
+  readonly path: string
+  readonly targets: readonly string[]
+  readonly plan: FilePlan
+  /** The file as it is now; null when there is none or it could not be read. */
+  readonly text: string | null
+}
 
 /**
  * Works out what every guardrail file should hold and how that differs from the disk. Writes nothing. Fails for a
@@ -41,7 +53,8 @@ export async function planSync(tools: Tools, options: SyncOptions = {}): Promise
   const { unplaced } = chosen.value
   const places = contentOfPlaces(chosen.value, selection)
   const outcomes: Outcome[] = []
-  for (const place of places) outcomes.push(await outcomeOfPlace(tools, looked, place))
+  for (const place of places)
+    outcomes.push(await outcomeOfPlace(tools, looked, place, options.dropEdits ?? []))
   // A file may have two names; it is written or cleaned once.
   const seen = new Set<string | null>()
   for (const { place } of places) seen.add(await tools.workspace.realPath(place.path))
@@ -49,7 +62,7 @@ export async function planSync(tools: Tools, options: SyncOptions = {}): Promise
     const real = await tools.workspace.realPath(path)
     if (seen.has(real)) continue
     seen.add(real)
-    outcomes.push({ path, targets: [], plan: await outcomeOfLeftover(tools, path) })
+    outcomes.push({ path, targets: [], plan: await outcomeOfLeftover(tools, path), text: null })
   }
 
   const changes = outcomes.flatMap(({ plan, targets }): readonly FileChange[] =>
@@ -69,7 +82,7 @@ export async function planSync(tools: Tools, options: SyncOptions = {}): Promise
   return succeed({
     isRemoval: options.remove === true,
     targets: chosen.value.targets,
-    files: places.map(({ place, targets, readers }) => ({ ...place, targets, readers })),
+    files: places.map((place, index) => plannedFile(place, outcomes[index])),
     changes,
     refusals: [...unplaced, ...refusals],
     handEdits,
@@ -89,7 +102,7 @@ export async function planSync(tools: Tools, options: SyncOptions = {}): Promise
 }
 
 /** A place with the guardrails that go there. */
-type FilledPlace = PlannedPlace & { readonly guardrails: readonly Guardrail[] }
+type FilledPlace = PlannedPlace & Pick<PlannedFile, 'role' | 'guardrails'>
 
 /**
  * What goes where: the always-on block into every target's file; what has no room there into path-scoped files where the
@@ -97,8 +110,9 @@ type FilledPlace = PlannedPlace & { readonly guardrails: readonly Guardrail[] }
  */
 function contentOfPlaces(chosen: ChosenTargets, { kept, dropped }: Selection): readonly FilledPlace[] {
   const always = chosen.places.flatMap((planned): readonly FilledPlace[] => {
-    if (!planned.targets.includes(SKILL)) return [{ ...planned, guardrails: kept }]
-    return dropped.length === 0 ? [] : [{ ...planned, guardrails: dropped }]
+    if (planned.place.carrier === 'list-entry') return [{ ...planned, role: 'entry', guardrails: [] }]
+    if (!planned.targets.includes(SKILL)) return [{ ...planned, role: 'always', guardrails: kept }]
+    return dropped.length === 0 ? [] : [{ ...planned, role: 'skill', guardrails: dropped }]
   })
   const scoped = new Map<string, FilledPlace>()
   for (const id of chosen.targets) {
@@ -106,12 +120,33 @@ function contentOfPlaces(chosen: ChosenTargets, { kept, dropped }: Selection): r
     for (const { place, guardrails } of target ? scopedPlaces(target, dropped) : [])
       scoped.set(place.path, {
         place,
+        role: 'scoped',
         guardrails,
         targets: [...(scoped.get(place.path)?.targets ?? []), id],
         readers: target ? [target.name] : [],
       })
   }
   return [...always, ...scoped.values()]
+}
+
+function plannedFile(
+  { place, role, guardrails, targets, readers }: FilledPlace,
+  outcome: Outcome | undefined,
+): PlannedFile {
+  const { path, carrier } = place
+  const known = targets.flatMap(id => findTarget(id) ?? [])
+  const limits = known.flatMap(target => target.maxCharacters ?? [])
+  return {
+    path,
+    carrier,
+    role,
+    targets,
+    names: known.map(target => target.name),
+    readers,
+    guardrails,
+    text: outcome?.plan.kind === 'change' ? outcome.plan.change.after : (outcome?.text ?? null),
+    maxCharacters: limits.length === 0 ? null : Math.min(...limits),
+  }
 }
 
 const SKILL = 'agent-skill'
@@ -123,6 +158,7 @@ async function outcomeOfPlace(
   tools: Tools,
   looked: LookedAt,
   { place, targets, guardrails }: FilledPlace,
+  dropEdits: readonly string[],
 ): Promise<Outcome> {
   const body = renderBody(guardrails)
   const broken = refuseBody(body)
@@ -131,6 +167,7 @@ async function outcomeOfPlace(
     path: place.path,
     targets,
     plan: { kind: 'refused', reason, lines: [] },
+    text: null,
   })
   if ((await tools.workspace.realPath(place.path)) === null) return refused('a link leads out of the project')
   const exists = await tools.workspace.exists(place.path)
@@ -141,14 +178,15 @@ async function outcomeOfPlace(
     )
   const file = exists ? await tools.workspace.read(place.path) : null
   if (file !== null && !file.ok) return refused(file.problem.message)
-  const plan = planPlace(place, file === null ? null : file.value.text, body, tools.hash)
-  if (plan.kind !== 'change') return { path: place.path, targets, plan }
+  const text = file === null ? null : file.value.text
+  const plan = planPlace(place, text, body, tools.hash, dropEdits.includes(place.path))
+  if (plan.kind !== 'change') return { path: place.path, targets, plan, text }
   const found = findBlock(plan.change.after, tools.hash)
   const limit =
     found.kind === 'block' ? checkCodexLimit(plan.change.after, found.end) : { kind: 'fits' as const }
   if (place.carrier === 'managed-block' && limit.kind === 'cut')
     return refused(`the block would end at byte ${limit.bytes}, and Codex reads only the first 32,768`)
-  return { path: place.path, targets, plan }
+  return { path: place.path, targets, plan, text }
 }
 
 /** A file with our block that no chosen target writes: the block is taken out. */

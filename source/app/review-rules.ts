@@ -1,11 +1,12 @@
 import { isSafeGlob } from '../core/guardrail/target-parts.js'
 import { promote } from '../core/learned-rule/gate.js'
-import { joinRules } from '../core/learned-rule/gather-evidence.js'
 import type { LearnedRule } from '../core/learned-rule/learned-rule.js'
 import { lintText } from '../core/learned-rule/lint-text.js'
+import { canMerge, mergedRule } from '../core/learned-rule/merge-rules.js'
+import type { MorePlace } from '../core/learned-rule/rule-review.js'
 import { fail, type Problem, type Result, succeed } from '../core/problem.js'
 import type { Toolbox } from '../ports/toolbox.js'
-import { findMorePlaces, type MorePlace } from './find-places.js'
+import { findMorePlaces } from './find-places.js'
 
 type Tools = Pick<Toolbox, 'store'>
 
@@ -17,7 +18,7 @@ export type PromoteOptions = { readonly sentenceAlone?: boolean; readonly places
  * for a learned pattern that also matches elsewhere until a person has said that those places are mistakes too.
  */
 export async function promoteRule(
-  tools: Pick<Toolbox, 'store' | 'workspace' | 'syntax' | 'scanner'>,
+  tools: Pick<Toolbox, 'store' | 'workspace' | 'syntax' | 'scanner' | 'clock'>,
   id: string,
   options: PromoteOptions = {},
 ): Promise<Result<LearnedRule>> {
@@ -61,9 +62,13 @@ export async function scopeRule(
   return changeRule(tools, id, rule => succeed({ ...rule, scope: [...scope].sort() }))
 }
 
-/** Puts a status back that a promotion or retirement changed: the review screen's undo. */
-export async function restoreRule(tools: Tools, rule: LearnedRule): Promise<Result<LearnedRule>> {
-  return changeRule(tools, rule.id, () => succeed(rule))
+/** Puts a retired or stale rule back among the candidates: a person decides on it anew. */
+export async function restoreRule(tools: Tools, id: string): Promise<Result<LearnedRule>> {
+  return changeRule(tools, id, rule =>
+    rule.status === 'retired' || rule.status === 'stale'
+      ? succeed({ ...rule, status: 'candidate', reason: '' })
+      : fail(refused('This rule is in use; there is nothing to restore.', 'The rule is as it was.', [])),
+  )
 }
 
 /** Merges two rules: `keep` takes over the APIs, the evidence and the scope of `drop`, whose file is removed. */
@@ -73,12 +78,7 @@ export async function mergeRules(tools: Tools, keep: string, drop: string): Prom
   if (!other.ok) return other
   const kept = findRule(rules, keep)
   if (!kept.ok) return kept
-  const isOneKind =
-    kept.value.id !== other.value.id &&
-    kept.value.kind === other.value.kind &&
-    kept.value.weakness === other.value.weakness &&
-    kept.value.language === other.value.language
-  if (!isOneKind)
+  if (!canMerge(kept.value, other.value))
     return fail(
       refused(
         'These two rules are not about the same weakness in the same language.',
@@ -86,11 +86,7 @@ export async function mergeRules(tools: Tools, keep: string, drop: string): Prom
         ['Merge rules of one weakness and language, or retire one of them.'],
       ),
     )
-  const merged: LearnedRule = {
-    ...kept.value,
-    ...joinRules(kept.value, other.value),
-    evidence: [...new Set([...kept.value.evidence, ...other.value.evidence])].sort(),
-  }
+  const merged = mergedRule(kept.value, other.value)
   const saved = await tools.store.saveRule(merged)
   if (!saved.ok) return saved
   const removed = await tools.store.removeRule(other.value.id)

@@ -9,6 +9,7 @@ import { openProject } from './open-project.js'
 import { findingIntroduced, isLessonShort } from './quiz-events.js'
 import { runFixViewEffect } from './run-fix-view-effect.js'
 import { runQuizEffect } from './run-quiz-effect.js'
+import { isReviewEffect, runReviewEffect } from './run-review-effect.js'
 import { tellResult } from './tell-result.js'
 import { tryFixes } from './try-fixes.js'
 
@@ -40,6 +41,7 @@ export type EffectRun = EffectTools & {
 /** Does what an effect says and emits its outcomes. Problems are outcomes; a rejection is a bug. */
 export async function runEffect(effect: Exclude<Effect, { type: 'cancel' }>, run: EffectRun): Promise<void> {
   const { tools, verbs, emit } = run
+  if (isReviewEffect(effect)) return runReviewEffect(effect, run)
   switch (effect.type) {
     case 'open-project':
       return emit(await openProject(tools))
@@ -89,42 +91,8 @@ export async function runEffect(effect: Exclude<Effect, { type: 'cancel' }>, run
       }))
     case 'keep-rule':
       return keepRule(effect, run)
-    case 'load-rules': {
-      const { rules } = await tools.store.load()
-      return emit({ type: 'rules-loaded', rules })
-    }
-    case 'promote-rule':
-      return tellResult(run, await verbs.promoteRule(effect.rule.id, effect.isSentenceAlone), rule => ({
-        type: 'rule-changed',
-        rule,
-        did: 'Promoted. Your assistants read it after the next sync: v shows the files.',
-      }))
-    case 'edit-rule':
-      return tellResult(run, await verbs.editRule(effect.rule.id, effect.text), rule => ({
-        type: 'rule-changed',
-        rule,
-        did: 'Changed. This sentence is yours now and is never written over.',
-      }))
-    case 'retire-rule':
-      return tellResult(run, await verbs.retireRule(effect.rule.id, effect.reason), rule => ({
-        type: 'rule-changed',
-        rule,
-        did: 'Retired. It is kept on record and leaves the files at the next sync.',
-      }))
     case 'forget-fix':
       return tellResult(run, await verbs.forgetFix(effect.remediation), saved)
-    case 'measure-budget':
-      return tellResult(run, await verbs.planSync(), ({ budget, changes }) => ({
-        type: 'budget-measured',
-        guardrails: { budget, isSynced: changes.length === 0 },
-      }))
-    case 'plan-sync':
-      return tellResult(run, await verbs.planSync(), plan => ({ type: 'plan-made', plan }))
-    case 'apply-sync':
-      return tellResult(run, await verbs.applySync(effect.plan), changes => ({
-        type: 'plan-applied',
-        changes,
-      }))
     case 'save-progress':
       return tellResult(run, await tools.personal.saveBookmark(tools.workspace.root, effect.bookmark), saved)
     case 'save-welcome': {

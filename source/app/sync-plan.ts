@@ -1,6 +1,7 @@
 import type { ProjectConfig } from '../core/config/project-config.js'
 import type { HandEdit } from '../core/guardrail/hand-edit.js'
-import type { FileChange, Guardrail, TargetId } from '../core/guardrail/target.js'
+import type { BlockBudget, PlannedFile } from '../core/guardrail/planned-file.js'
+import type { FileChange, TargetId } from '../core/guardrail/target.js'
 import type { Problem } from '../core/problem.js'
 
 /** A file that is not written, and why. */
@@ -14,38 +15,16 @@ export type SyncRefusal = {
   readonly nextStep: string
 }
 
-/** One file that carries guardrails, whether or not it changes. */
-export type SyncFile = {
-  readonly path: string
-  readonly carrier: 'own-file' | 'managed-block' | 'list-entry'
-  readonly targets: readonly TargetId[]
-  /** Names of the assistants in use that are reached through this file. */
-  readonly readers: readonly string[]
-}
-
-/** The cost of the block that every assistant loads, against its budget. */
-export type SyncBudget = {
-  readonly rules: number
-  readonly maxRules: number
-  readonly tokens: number
-  readonly maxTokens: number
-  readonly kept: readonly Guardrail[]
-  /** What has no room, best first. */
-  readonly dropped: readonly Guardrail[]
-  /** What would go next if one more came in. */
-  readonly next: Guardrail | null
-}
-
 /** Everything a sync would do; nothing has been written. */
 export type SyncPlan = {
   readonly isRemoval: boolean
   readonly targets: readonly TargetId[]
-  readonly files: readonly SyncFile[]
+  readonly files: readonly PlannedFile[]
   readonly changes: readonly FileChange[]
   readonly refusals: readonly SyncRefusal[]
   /** Blocks that a person changed; they are offered back as edits to the rules and not written over. */
   readonly handEdits: readonly HandEdit[]
-  readonly budget: SyncBudget
+  readonly budget: BlockBudget
   /** What the person should know besides, plain sentences. */
   readonly notes: readonly string[]
   /** Records that could not be used. */

@@ -140,7 +140,15 @@ async function show({ tools, values, io }: CommandInput, id: string): Promise<Co
     )
   const evidence = records.remediations.filter(one => rule.evidence.includes(one.id))
   const places = await findMorePlaces(tools, rule)
-  if (values.json) io.out(toJson({ schemaVersion: 1, rule: ruleJson(rule), remediations: evidence, places }))
+  if (values.json)
+    io.out(
+      toJson({
+        schemaVersion: 1,
+        rule: ruleJson(rule),
+        remediations: evidence,
+        places: places.map(({ path, line }) => ({ path, line })),
+      }),
+    )
   else for (const line of ruleLines(rule, evidence, places)) io.out(line)
   return { exitCode: EXIT.done }
 }

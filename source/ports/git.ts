@@ -1,4 +1,5 @@
 import type { CommitAuthor } from '../core/authorship/commit-class.js'
+import type { GitStatusLine } from '../core/guardrail/written-lines.js'
 import type { Result } from '../core/problem.js'
 
 /** Where the project stands in git; read without running anything the repository names. */
@@ -32,6 +33,8 @@ export type CommitChange = {
 
 export type Git = {
   readonly state: () => Promise<GitState>
+  /** What `git status --short` says of these files and folders; null outside git. Ignored files are left out, as git does. */
+  readonly status: (paths: readonly string[]) => Promise<readonly GitStatusLine[] | null>
   /**
    * Lines of the work tree that changed since it left `base` (default: HEAD), untracked files whole.
    * Fails outside git and for a base that git does not know.

@@ -7,6 +7,8 @@ import { FindingsScreen } from './screens/findings/findings-screen.js'
 import { FixScreen } from './screens/fix/fix-screen.js'
 import { HomeScreen } from './screens/home/home-screen.js'
 import { LearnScreen } from './screens/learn/learn-screen.js'
+import { MergeScreen } from './screens/merge/merge-screen.js'
+import { PlacesScreen } from './screens/places/places-screen.js'
 import { ProgressScreen } from './screens/progress/progress-screen.js'
 import { QuizScreen } from './screens/quiz/quiz-screen.js'
 import { RememberScreen } from './screens/remember/remember-screen.js'
@@ -55,6 +57,10 @@ export function ScreenView({ session }: { readonly session: Session }) {
       return <ExemptScreen screen={screen} />
     case 'rules':
       return <RulesScreen screen={screen} />
+    case 'merge':
+      return <MergeScreen screen={screen} />
+    case 'places':
+      return <PlacesScreen screen={screen} />
     case 'files':
       return <FilesScreen screen={screen} />
     case 'progress':

@@ -4,6 +4,7 @@ import { bindVerbs } from '../app/bind-verbs.js'
 import { createSessionStore, type SessionStore } from '../app/create-session-store.js'
 import { createEffectRunner } from '../app/effect-runner.js'
 import { NEW_QUIZ } from '../core/session/quiz-screen.js'
+import { NEW_RULES } from '../core/session/rules-screen.js'
 import type { Screen } from '../core/session/screen.js'
 import { newSession } from '../core/session/session.js'
 import { startSession } from '../core/session/start-session.js'
@@ -28,7 +29,7 @@ export type CoachOptions = {
 
 const FIRST_SCREENS: Readonly<Record<NonNullable<CoachOptions['screen']>, Screen>> = {
   home: { name: 'scanning' },
-  rules: { name: 'rules', cursor: 0, ask: null },
+  rules: NEW_RULES,
   quiz: NEW_QUIZ,
   progress: { name: 'progress', scroll: 0 },
 }

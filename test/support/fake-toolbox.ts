@@ -55,6 +55,7 @@ export function createFakeToolbox(options: FakeToolboxOptions = {}): FakeToolbox
     },
     git: {
       state: async () => ({ isRepository: false, branch: '', dirty: false, user: 'Ada' }),
+      status: async () => null,
       changedLines: async () => succeed([]),
       withStagedCopy: async work => succeed(await work({ root: workspace.root, changes: [] })),
       lineAge: async () => null,

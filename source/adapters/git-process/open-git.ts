@@ -1,3 +1,4 @@
+import type { GitStatusLine } from '../../core/guardrail/written-lines.js'
 import { type Result, succeed } from '../../core/problem.js'
 import type { ChangedLines, Git, GitState } from '../../ports/git.js'
 import { runGit } from '../system/run-git.js'
@@ -11,6 +12,7 @@ import { withStagedCopy } from './staged-copy.js'
 export function openGit(root: string): Git {
   return {
     state: () => readState(root),
+    status: paths => readStatus(root, paths),
     changedLines: base => changedLines(root, base),
     withStagedCopy: work => withStagedCopy(root, work),
     lineAge: (path, line) => lineAge(root, path, line),
@@ -36,6 +38,28 @@ async function readState(root: string): Promise<GitState> {
     dirty: isRepository && (status ?? '') !== '',
     user: (user ?? '').trim(),
   }
+}
+
+async function readStatus(root: string, paths: readonly string[]): Promise<readonly GitStatusLine[] | null> {
+  const status = await runGit(root, [
+    'status',
+    '--porcelain',
+    '-z',
+    '--no-renames',
+    '--untracked-files=all',
+    '--ignore-submodules',
+    '--',
+    // Literal: a file name may hold what git would read as a pattern.
+    ...paths.map(path => `:(literal)${path}`),
+  ])
+  if (status === null) return null
+  // Names in this form are told from the top of the work tree, which may lie above the project.
+  const above = (await runGit(root, ['rev-parse', '--show-prefix']))?.replace(/\n$/, '') ?? ''
+  return status
+    .split('\0')
+    .filter(entry => entry !== '')
+    .map(entry => ({ code: entry.slice(0, 2), path: entry.slice(3) }))
+    .map(line => ({ ...line, path: line.path.startsWith(above) ? line.path.slice(above.length) : line.path }))
 }
 
 async function changedLines(root: string, base?: string): Promise<Result<readonly ChangedLines[]>> {

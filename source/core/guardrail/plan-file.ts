@@ -15,12 +15,16 @@ export type FilePlan =
 const ONLY_FRONTMATTER = /^---\r?\n(?:[\w-]+:[^\n]*\n|[ \t]+-[^\n]*\n)*---\r?\n(?:\r?\n)*$/
 const OWN_NAME = /(?:^|\/)guardrail-coach(?:[\w.-]*|\/SKILL\.md)$/
 
-/** Returns what writing `body` at a place would do; `text` is null when the file does not exist. */
+/**
+ * Returns what writing `body` at a place would do; `text` is null when the file does not exist. With `dropsEdit` a person
+ * has said that lines which were changed by hand are to be written over.
+ */
 export function planPlace(
   place: Exclude<Place, { carrier: 'none' }>,
   text: string | null,
   body: string,
   hash: HashText,
+  dropsEdit = false,
 ): FilePlan {
   const { path } = place
   if (place.carrier === 'list-entry') return planEntry(place, text)
@@ -32,7 +36,7 @@ export function planPlace(
   if (found.kind === 'unclear') return { kind: 'refused', reason: found.reason, lines: found.lines }
   if (found.kind === 'none' && place.carrier === 'own-file')
     return { kind: 'refused', reason: 'a file of this name is there already and it is not ours', lines: [] }
-  if (found.kind === 'block' && found.isEdited) {
+  if (found.kind === 'block' && found.isEdited && !dropsEdit) {
     // An edit that says exactly what would be written needs no question.
     if (normaliseBody(found.body) !== normaliseBody(body)) return { kind: 'edited', body: found.body }
   }

@@ -16,8 +16,8 @@ export function findNearDuplicates(rules: readonly LearnedRule[]): readonly Near
     live.slice(index + 1).flatMap(other => {
       if (one.weakness !== other.weakness || one.language !== other.language || one.kind !== other.kind)
         return []
-      const [never, use] = halves(one.text)
-      const [otherNever, otherUse] = halves(other.text)
+      const [never, use] = halvesOf(one.text)
+      const [otherNever, otherUse] = halvesOf(other.text)
       const isConflict =
         similarity(never, otherNever) >= NEAR_DUPLICATE &&
         similarity(use, otherUse) < NEAR_DUPLICATE &&
@@ -30,8 +30,8 @@ export function findNearDuplicates(rules: readonly LearnedRule[]): readonly Near
   )
 }
 
-/** What a sentence forbids, and what it advises. */
-function halves(text: string): readonly [never: string, use: string] {
+/** Returns what a sentence forbids, and what it advises (empty when it advises nothing). */
+export function halvesOf(text: string): readonly [never: string, use: string] {
   const at = text.search(/\bUse\b/)
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at)]
 }

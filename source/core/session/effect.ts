@@ -1,6 +1,8 @@
 import type { Finding } from '../finding/finding.js'
 import type { AppliedFix, FixPreview } from '../fix/fix-preview.js'
+import type { HandEdit } from '../guardrail/hand-edit.js'
 import type { LearnedRule } from '../learned-rule/learned-rule.js'
+import type { RuleChange } from '../learned-rule/rule-change.js'
 import type { QuizAnswer, QuizMode, QuizSession } from '../quiz/quiz-session.js'
 import type { FilePlan } from './file-plan.js'
 import type { FixViewEffect } from './fix-view.js'
@@ -17,6 +19,21 @@ export type CheckAnswer = { readonly item: string; readonly format: string; read
 
 /** Who wrote a new line, as the developer says: `unknown` is never counted as human. */
 export type AuthorAnswer = 'human' | 'ai' | 'unknown'
+
+/** What a person decided about learned rules in the review. */
+export type RuleDecision =
+  | {
+      readonly kind: 'promote'
+      readonly rule: LearnedRule
+      readonly isSentenceAlone: boolean
+      readonly arePlacesConfirmed: boolean
+    }
+  | { readonly kind: 'edit'; readonly rule: LearnedRule; readonly text: string }
+  | { readonly kind: 'scope'; readonly rule: LearnedRule; readonly globs: readonly string[] }
+  | { readonly kind: 'retire'; readonly rule: LearnedRule; readonly reason: string }
+  | { readonly kind: 'restore'; readonly rule: LearnedRule }
+  | { readonly kind: 'merge'; readonly keep: LearnedRule; readonly drop: LearnedRule }
+  | { readonly kind: 'take-over'; readonly edit: HandEdit }
 
 /** Work that a transition asks for, as plain data; `app/run-effect.ts` does it. */
 export type EffectBody =
@@ -46,11 +63,15 @@ export type EffectBody =
       /** The sentence as the developer changed it, or null. */
       readonly text: string | null
     }
-  | { readonly type: 'load-rules' }
-  | { readonly type: 'promote-rule'; readonly rule: LearnedRule; readonly isSentenceAlone: boolean }
-  | { readonly type: 'edit-rule'; readonly rule: LearnedRule; readonly text: string }
-  | { readonly type: 'retire-rule'; readonly rule: LearnedRule; readonly reason: string }
-  | { readonly type: 'plan-sync' }
+  | { readonly type: 'review-rules' }
+  | { readonly type: 'look-for-places'; readonly rules: readonly LearnedRule[] }
+  | { readonly type: 'decide'; readonly decision: RuleDecision }
+  | { readonly type: 'take-back'; readonly change: RuleChange }
+  | {
+      readonly type: 'plan-sync'
+      /** Files whose hand-edited block is given up. */
+      readonly dropEdits: readonly string[]
+    }
   | { readonly type: 'apply-sync'; readonly plan: FilePlan }
   | { readonly type: 'forget-fix'; readonly remediation: string }
   | {

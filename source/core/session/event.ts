@@ -1,7 +1,8 @@
 import type { Finding } from '../finding/finding.js'
 import type { AppliedFix, FixPreview, FixTrial } from '../fix/fix-preview.js'
-import type { FileChange } from '../guardrail/target.js'
 import type { LearnedRule } from '../learned-rule/learned-rule.js'
+import type { RuleChange } from '../learned-rule/rule-change.js'
+import type { RulePlaces, RuleReview } from '../learned-rule/rule-review.js'
 import type { Lesson } from '../lesson/lesson.js'
 import type { Problem } from '../problem.js'
 import type { AskedQuestion, QuizFeedback, QuizSession, QuizSummary } from '../quiz/quiz-session.js'
@@ -11,6 +12,7 @@ import type { Weakness } from '../weakness/weakness.js'
 import type { AuthorAnswer } from './effect.js'
 import type { FilePlan } from './file-plan.js'
 import { FIX_VIEW_PROGRESS, type FixViewOutcome } from './fix-view.js'
+import type { Written } from './rules-screen.js'
 import type { Tab } from './screen.js'
 import type { Guardrails, KnownCard, Lane, Project, Size } from './session.js'
 
@@ -53,6 +55,16 @@ export type Intent =
   | { readonly type: 'promote-wanted' }
   | { readonly type: 'files-wanted' }
   | { readonly type: 'sentence-promoted' }
+  | { readonly type: 'places-confirmed' }
+  | { readonly type: 'scope-wanted' }
+  | { readonly type: 'merge-wanted' }
+  | { readonly type: 'sides-swapped' }
+  | { readonly type: 'restore-wanted' }
+  | { readonly type: 'decision-undone' }
+  | { readonly type: 'state-changed' }
+  | { readonly type: 'previous-wanted' }
+  | { readonly type: 'edit-taken-over' }
+  | { readonly type: 'edit-dropped' }
   | { readonly type: 'unsure-told' }
   | { readonly type: 'hint-wanted' }
   | { readonly type: 'disputed' }
@@ -107,10 +119,12 @@ export type OutcomeBody =
       readonly isNew: boolean
       readonly remediation: string
     }
-  | { readonly type: 'rules-loaded'; readonly rules: readonly LearnedRule[] }
-  | { readonly type: 'rule-changed'; readonly rule: LearnedRule; readonly did: string }
+  | { readonly type: 'review-loaded'; readonly rules: readonly LearnedRule[]; readonly review: RuleReview }
+  | { readonly type: 'places-found'; readonly places: Readonly<Record<string, RulePlaces>> }
+  | { readonly type: 'rules-decided'; readonly change: RuleChange; readonly told: string }
+  | { readonly type: 'decision-taken-back'; readonly change: RuleChange }
   | { readonly type: 'plan-made'; readonly plan: FilePlan }
-  | { readonly type: 'plan-applied'; readonly changes: readonly FileChange[] }
+  | { readonly type: 'plan-applied'; readonly written: Written }
   | { readonly type: 'cards-counted'; readonly cards: readonly KnownCard[] }
   | { readonly type: 'budget-measured'; readonly guardrails: Guardrails }
   | {

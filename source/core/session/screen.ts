@@ -3,9 +3,9 @@ import type { AppliedFix } from '../fix/fix-preview.js'
 import type { LearnedRule } from '../learned-rule/learned-rule.js'
 import type { Problem } from '../problem.js'
 import type { Field } from '../text/field.js'
-import type { FilePlan } from './file-plan.js'
 import type { FixViewScreen } from './fix-view.js'
 import type { QuizScreen } from './quiz-screen.js'
+import type { FilesScreen, MergeScreen, PlacesScreen, RulesScreen } from './rules-screen.js'
 
 /** The tabs that a number key opens from the home screen. */
 export const TABS = ['home', 'findings', 'rules', 'quiz', 'progress'] as const
@@ -66,25 +66,6 @@ export type ExemptScreen = {
   readonly field: Field
 }
 
-/** The review of learned rules; `ask` is the line being typed for the rule under the cursor. */
-export type RulesScreen = {
-  readonly name: 'rules'
-  readonly cursor: number
-  readonly ask: {
-    readonly of: 'edit' | 'retire'
-    readonly rule: string
-    readonly field: Field
-  } | null
-}
-
-/** Every file that a sync would change, as a diff, before anything is written. */
-export type FilesScreen = {
-  readonly name: 'files'
-  readonly plan: FilePlan | null
-  readonly cursor: number
-  readonly scroll: number
-}
-
 /** One variant a screen, each with exactly what that screen needs beside the session. */
 export type Screen =
   | { readonly name: 'welcome' }
@@ -105,6 +86,8 @@ export type Screen =
   | RememberScreen
   | ExemptScreen
   | RulesScreen
+  | MergeScreen
+  | PlacesScreen
   | FilesScreen
   | QuizScreen
   | { readonly name: 'progress'; readonly scroll: number }

@@ -4,7 +4,6 @@ import { isSecretFinding } from '../finding/is-secret-finding.js'
 import { SEVERITIES, type Severity } from '../finding/severity.js'
 import type { FixSummary } from '../fix/fix.js'
 import { assistantFixId, type InstalledAssistant, isByAssistant } from '../fix/installed-assistant.js'
-import type { LearnedRule, LearnedRuleStatus } from '../learned-rule/learned-rule.js'
 import { redactSecrets } from '../learned-rule/redact-secrets.js'
 import { parameterIn } from '../lesson/fill-attack.js'
 import { memoiseLast } from '../memoise.js'
@@ -105,18 +104,6 @@ export function fixChoices(session: Session): readonly FixChoice[] {
     ? choices(session.visit.finding.fixes, session.visit.attempts, session.assistants)
     : NO_CHOICES
 }
-
-const RULE_ORDER: readonly LearnedRuleStatus[] = ['candidate', 'promoted', 'stale', 'retired']
-
-/** Returns the learned rules as the review lists them: those that wait for a decision first. */
-export const reviewedRules = memoiseLast((rules: readonly LearnedRule[]): readonly LearnedRule[] =>
-  [...rules].sort(
-    (one, other) =>
-      RULE_ORDER.indexOf(one.status) - RULE_ORDER.indexOf(other.status) ||
-      other.evidence.length - one.evidence.length ||
-      (one.id < other.id ? -1 : 1),
-  ),
-)
 
 const rest = memoiseLast(
   (round: readonly string[], at: string, findings: readonly Finding[], later: readonly string[]) => {

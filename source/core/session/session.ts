@@ -2,6 +2,8 @@ import type { Finding } from '../finding/finding.js'
 import type { AppliedFix, FixPreview, FixTrial } from '../fix/fix-preview.js'
 import type { InstalledAssistant } from '../fix/installed-assistant.js'
 import type { LearnedRule } from '../learned-rule/learned-rule.js'
+import type { RuleChange } from '../learned-rule/rule-change.js'
+import type { RulePlaces, RuleReview } from '../learned-rule/rule-review.js'
 import type { Lesson, Question, QuestionOption } from '../lesson/lesson.js'
 import type { Problem } from '../problem.js'
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js'
@@ -114,6 +116,7 @@ export const LANES = [
   'write',
   'draft',
   'records',
+  'places',
   'plan',
   'quiz',
   'cards',
@@ -155,6 +158,12 @@ export type Session = {
   readonly findings: readonly Finding[]
   readonly weaknesses: Readonly<Record<string, Weakness>>
   readonly rules: readonly LearnedRule[]
+  /** What the review knows of the rules; null until it was opened. */
+  readonly review: RuleReview | null
+  /** Where detectors match in the project now, by rule id; a rule is missing until it was looked for. */
+  readonly places: Readonly<Record<string, RulePlaces>>
+  /** Decisions of this session's review, the last one last; they can be taken back in turn. */
+  readonly decisions: readonly RuleChange[]
   /** Fingerprints set aside with "later". */
   readonly later: readonly string[]
   /** Where the last session stopped, until it is taken up or passed over. */
@@ -207,6 +216,9 @@ export function newSession(start: {
     findings: [],
     weaknesses: {},
     rules: [],
+    review: null,
+    places: {},
+    decisions: [],
     later: [],
     resume: null,
     cards: [],

@@ -9,7 +9,8 @@ import { listIntent, listOutcome } from './transitions/lists.js'
 import { globalIntent, goBack } from './transitions/navigation.js'
 import { quizIntent, quizOutcome } from './transitions/quiz.js'
 import { rememberIntent, rememberOutcome } from './transitions/remember.js'
-import { rulesIntent, rulesOutcome } from './transitions/rules.js'
+import { rulesIntent } from './transitions/rules.js'
+import { rulesOutcome } from './transitions/rules-outcome.js'
 import { visitIntent, visitOutcome } from './transitions/visit.js'
 
 type OnIntent = (session: Session, intent: Intent) => Step
@@ -30,6 +31,8 @@ const INTENTS: Readonly<Record<ScreenName, OnIntent>> = {
   exempt: fixIntent,
   remember: rememberIntent,
   rules: rulesIntent,
+  merge: rulesIntent,
+  places: rulesIntent,
   files: rulesIntent,
   quiz: quizIntent,
   progress: progressIntent,

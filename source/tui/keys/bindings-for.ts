@@ -24,10 +24,14 @@ export function isTyping({ screen, overlay }: Session): boolean {
     case 'exempt':
       return screen.kind !== null
     case 'rules':
-      return screen.ask !== null
+      return screen.ask !== null || screen.field !== null
     default:
       return false
   }
+}
+
+function isFiltering({ screen }: Session): boolean {
+  return screen.name === 'findings' || (screen.name === 'rules' && screen.field !== null)
 }
 
 /** Returns the bindings in force: those of an overlay, of a text field, or of the screen with the global ones. */
@@ -35,6 +39,6 @@ export function bindingsFor(session: Session): readonly Binding[] {
   const { overlay, screen } = session
   if (overlay?.name === 'palette') return PALETTE_KEYS
   if (overlay) return overlay.field ? FILTER_KEYS : HELP_KEYS
-  if (isTyping(session)) return screen.name === 'findings' ? FILTER_KEYS : FIELD_KEYS
+  if (isTyping(session)) return isFiltering(session) ? FILTER_KEYS : FIELD_KEYS
   return [...BINDINGS[screen.name], ...GLOBAL]
 }

@@ -15,7 +15,9 @@ export const SCREEN_TITLES: Readonly<Record<ScreenName, string>> = {
   exempt: 'An exemption',
   remember: 'What to remember',
   rules: 'Learned rules',
-  files: 'Files that would change',
+  merge: 'Merging two learned rules',
+  places: 'Places to confirm',
+  files: 'Files your assistants read',
   quiz: 'Quiz',
   progress: 'Progress',
 }

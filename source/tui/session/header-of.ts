@@ -1,5 +1,7 @@
 import type { Confidence } from '../../core/finding/severity.js'
-import { listedFindings, reviewedRules } from '../../core/session/selectors.js'
+import { shownRules } from '../../core/session/rule-selectors.js'
+import type { RulesScreen } from '../../core/session/rules-screen.js'
+import { listedFindings } from '../../core/session/selectors.js'
 import type { Session } from '../../core/session/session.js'
 
 /** What the first line of a screen says. */
@@ -24,12 +26,17 @@ export function headerOf(session: Session): HeaderText {
       const count = shown === all ? `${all}` : `${shown} of ${all}`
       return { title: `Findings · ${count}`, facts: [`by ${screen.order}`, project.name] }
     }
-    case 'rules': {
-      const waiting = reviewedRules(session.rules).filter(rule => rule.status === 'candidate').length
-      return { title: waiting > 0 ? `Rules · ${waiting} to review` : 'Rules', facts: [project.name] }
-    }
+    case 'rules':
+      return { title: rulesTitle(session, screen), facts: [...rulesFacts(session, screen), project.name] }
+    case 'merge':
+      return { title: 'Merge two rules', facts: [project.name] }
+    case 'places':
+      return { title: 'Are these mistakes too?', facts: [project.name] }
     case 'files':
-      return { title: 'Files that would change', facts: [project.name] }
+      return {
+        title: screen.written ? 'Written' : 'What your assistants read',
+        facts: [project.name],
+      }
     case 'quiz':
       return { title: 'Quiz', facts: [project.name] }
     case 'home':
@@ -41,6 +48,24 @@ export function headerOf(session: Session): HeaderText {
     default:
       return visit ? visitHeader(session, visit) : projectHeader(session)
   }
+}
+
+function rulesTitle(session: Session, screen: RulesScreen): string {
+  const waiting = session.rules.filter(rule => rule.status === 'candidate').length
+  const shown = shownRules(session, screen).length
+  return [
+    'Rules',
+    waiting > 0 ? `${waiting} to review` : '',
+    screen.state === 'all' ? '' : `${screen.state} only`,
+    shown === session.rules.length ? '' : `${shown} of ${session.rules.length} shown`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+function rulesFacts({ guardrails }: Session, { order }: RulesScreen): readonly string[] {
+  const { tokens, maxTokens } = guardrails?.budget ?? { tokens: 0, maxTokens: 0 }
+  return [`by ${order}`, maxTokens > 0 ? `${tokens} of ${maxTokens} tokens` : '']
 }
 
 function projectHeader({ project }: Session): HeaderText {

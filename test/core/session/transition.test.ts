@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { NEW_RULES } from '../../../source/core/session/rules-screen.js'
 import { findingGroups, homeRows, listedFindings } from '../../../source/core/session/selectors.js'
 import { DEFAULT_SETTINGS } from '../../../source/core/settings/settings.js'
 import { aFinding, anAppliedFix, aPreview, aRule, SessionRun, VERIFIED } from '../../support/session.js'
@@ -16,8 +17,8 @@ describe('start', () => {
   })
 
   test('the rule review needs no scan', () => {
-    const run = new SessionRun({ screen: { name: 'rules', cursor: 0, ask: null } })
-    expect(run.asked()).toEqual(['open-project'])
+    const run = new SessionRun({ screen: NEW_RULES })
+    expect(run.asked()).toEqual(['open-project', 'review-rules', 'measure-budget'])
   })
 
   test('home shows the smallest of the worst groups first', () => {
@@ -322,7 +323,7 @@ describe('remember', () => {
 
 describe('rules and files', () => {
   const withRules = () =>
-    new SessionRun({ screen: { name: 'rules', cursor: 0, ask: null } }).settle('open', {
+    new SessionRun({ screen: NEW_RULES }).settle('open', {
       type: 'project-opened',
       project: { name: 'p', root: '/p', branch: '', dirty: false },
       mayRecord: true,
@@ -334,7 +335,7 @@ describe('rules and files', () => {
       resume: null,
       problems: [],
     })
-  const budget = { rules: 1, maxRules: 15, tokens: 40, maxTokens: 900 }
+  const budget = { rules: 1, maxRules: 15, tokens: 40, maxTokens: 900, kept: [], dropped: [], next: null }
   const change = {
     path: 'AGENTS.md',
     kind: 'create' as const,
@@ -342,18 +343,18 @@ describe('rules and files', () => {
     after: 'x',
     targets: ['codex'],
   }
-  const plan = { changes: [change], refusals: [], budget, notes: [], config: null }
+  const plan = { files: [], changes: [change], refusals: [], handEdits: [], budget, notes: [], config: null }
 
   test('promoting twice in a burst promotes once', () => {
     const run = withRules().press('promote-wanted', 'promote-wanted')
-    expect(run.count('promote-rule')).toBe(1)
+    expect(run.count('decide')).toBe(1)
   })
 
   test('retiring needs a reason', () => {
     const run = withRules().press('retire-wanted', 'accepted')
-    expect(run.count('retire-rule')).toBe(0)
+    expect(run.count('decide')).toBe(0)
     run.type('we dropped eval').press('accepted')
-    expect(run.effects.at(-1)).toMatchObject({ type: 'retire-rule', reason: 'we dropped eval' })
+    expect(run.effects.at(-1)).toMatchObject({ decision: { kind: 'retire', reason: 'we dropped eval' } })
   })
 
   test('files are written only after they were shown, and once', () => {
@@ -361,8 +362,9 @@ describe('rules and files', () => {
     expect(run.count('apply-sync')).toBe(0)
     run.settle('plan', { type: 'plan-made', plan }).press('accepted', 'accepted')
     expect(run.count('apply-sync')).toBe(1)
-    run.settle('write', { type: 'plan-applied', changes: [change] })
-    expect(run.session.screen.name).toBe('rules')
+    run.settle('write', { type: 'plan-applied', written: { changes: [change], status: null } })
+    expect(run.session.screen).toMatchObject({ name: 'files', written: { changes: [change] } })
+    expect(run.press('accepted').session.screen.name).toBe('rules')
     expect(run.session.tally.filesSynced).toEqual(['AGENTS.md'])
   })
 })

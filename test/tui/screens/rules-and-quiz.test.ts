@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { loadLessons } from '../../../source/adapters/content-bundled/load-lessons.js'
+import { NEW_RULES } from '../../../source/core/session/rules-screen.js'
 import { createFakeToolbox } from '../../support/fake-toolbox.js'
 import { aRule } from '../../support/session.js'
 import { KEY, type RenderedCoach, renderCoach } from '../support/render-coach.js'
@@ -23,7 +24,7 @@ function toolbox(files: Readonly<Record<string, string>>) {
 
 test('a rule is edited, promoted and retired, and every change is in the store', async () => {
   const tools = toolbox({ 'a.js': 'const a = 1\n' })
-  coach = renderCoach(tools, { screen: { name: 'rules', cursor: 0, ask: null } })
+  coach = renderCoach(tools, { screen: NEW_RULES })
   await coach.until('2 to review')
   coach.press('e')
   await coach.until('at most 40 words')
@@ -42,7 +43,7 @@ test('a rule is edited, promoted and retired, and every change is in the store',
 
 test('files are shown before they are written', async () => {
   const tools = toolbox({ 'a.js': 'const a = 1\n', 'AGENTS.md': '# Ours\n' })
-  coach = renderCoach(tools, { screen: { name: 'rules', cursor: 0, ask: null } })
+  coach = renderCoach(tools, { screen: NEW_RULES })
   await coach.until('2 to review')
   coach.press('pv')
   await coach.until('Nothing is written yet')

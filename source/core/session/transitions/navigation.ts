@@ -2,6 +2,7 @@ import { saveProgress } from '../bookmark.js'
 import type { Intent } from '../event.js'
 import { HELP, PALETTE } from '../overlay.js'
 import { NEW_QUIZ } from '../quiz-screen.js'
+import { NEW_RULES } from '../rules-screen.js'
 import type { Screen, ScreenName, Tab } from '../screen.js'
 import type { Session } from '../session.js'
 import { cancel, isBusy, type Step, start, stay, tell } from '../step.js'
@@ -59,10 +60,16 @@ export function openTab(session: Session, tab: Tab): Step {
   const at = { ...session, screen: tabScreen(tab, session), back: tab === 'home' ? [] : [homeOf(session)] }
   if (tab === 'quiz') return start(stay(at), 'quiz', { type: 'start-quiz', mode: 'due' })
   if (tab === 'progress') return start(stay(at), 'cards', { type: 'count-cards' })
-  if (tab === 'rules') return start(stay(at), 'records', { type: 'load-rules' })
+  if (tab === 'rules') return openReview(at)
   if ((tab === 'home' || tab === 'findings') && session.scan.status === 'waiting')
     return startScan({ ...at, screen: { name: 'scanning' } })
   return stay(at)
+}
+
+/** Returns the step that loads what the review shows; where detectors match now is looked for anew. */
+export function openReview(session: Session): Step {
+  const step = start(stay({ ...session, places: {} }), 'records', { type: 'review-rules' })
+  return start(step, 'budget', { type: 'measure-budget' })
 }
 
 function homeOf(session: Session): Screen {
@@ -77,7 +84,7 @@ function tabScreen(tab: Tab, session: Session): Screen {
     case 'findings':
       return { name: 'findings', cursor: 0, filter: '', field: null, order: 'severity' }
     case 'rules':
-      return { name: 'rules', cursor: 0, ask: null }
+      return NEW_RULES
     case 'quiz':
       return NEW_QUIZ
     case 'progress':

@@ -139,5 +139,5 @@ function undone(session: Session, outcome: Outcome & { type: 'fix-undone' }): St
   const rescan = start(step, 'rescan', { type: 'scan', paths: [path] })
   if (session.lastRecord === null) return rescan
   const forget = start(rescan, 'keep', { type: 'forget-fix', remediation: session.lastRecord })
-  return start(forget, 'records', { type: 'load-rules' })
+  return start(forget, 'records', { type: 'review-rules' })
 }

@@ -1,9 +1,10 @@
 import type { ScreenName } from '../../../core/session/screen.js'
 import type { Binding } from '../key-binding.js'
+import { FILES } from './files.js'
 import { ASK } from './fix-view.js'
 import { FINDINGS, HOME, SCANNING, WELCOME } from './lists.js'
 import { QUIZ } from './quiz.js'
-import { FILES, PROGRESS, RULES } from './rules.js'
+import { MERGE, PLACES, PROGRESS, RULES } from './rules.js'
 import { CHECK, EXEMPT_KEYS, FIX, LEARN, REMEMBER, SEE, VERIFY } from './walk.js'
 
 /** Every screen's keys: the one table that footer, help, key handling and `docs/keys.md` read. */
@@ -21,6 +22,8 @@ export const BINDINGS: Readonly<Record<ScreenName, readonly Binding[]>> = {
   remember: REMEMBER,
   exempt: EXEMPT_KEYS,
   rules: RULES,
+  merge: MERGE,
+  places: PLACES,
   files: FILES,
   quiz: QUIZ,
   progress: PROGRESS,

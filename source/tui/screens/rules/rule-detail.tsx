@@ -1,45 +1,31 @@
 import { Box } from 'ink'
 import type { LearnedRule } from '../../../core/learned-rule/learned-rule.js'
-import { count } from '../../../core/text/words.js'
-import { Fact } from '../../components/fact.js'
-import { RuleText } from '../../components/rule-text.js'
+import { ruleSections } from '../../../core/learned-rule/review-sections.js'
+import { partnersOf } from '../../../core/session/rule-selectors.js'
+import { Prose } from '../../components/prose.js'
+import { SectionList } from '../../components/section-list.js'
+import { Text } from '../../components/text.js'
+import { useSession } from '../../session/use-session.js'
 
-/** Columns of the longest name. */
-const NAMES = 11
-
-/** One learned rule: its sentence, where it holds, how its detector did, what stands behind it. */
+/** One learned rule: its sentence, its gates, where it matches, what stands behind it and what promoting it would do. */
 export function RuleDetail({ rule, columns }: { readonly rule: LearnedRule; readonly columns: number }) {
-  const place = { width: NAMES, columns }
+  const facts = useSession(session => session.review?.facts[rule.id] ?? null)
+  const files = useSession(session => session.review?.files ?? NO_FILES)
+  const found = useSession(session => session.places[rule.id] ?? null)
+  const partners = useSession(session => partnersOf(session, rule.id))
+  const cwe = rule.cwe.map(id => `CWE-${id}`).join(' ')
+  const about = [rule.status, rule.severity, cwe, rule.id.slice(0, 8)].filter(Boolean).join(' · ')
   return (
     <Box flexDirection="column" flexShrink={0}>
-      <RuleText text={rule.text} scope={[]} columns={columns} />
+      <Prose text={rule.text} columns={columns} isBold />
+      <Text tone="quiet" wrap="truncate">
+        {about}
+      </Text>
       <Box marginTop={1} flexDirection="column">
-        <Fact
-          {...place}
-          name="where"
-          value={rule.scope.length === 0 ? 'the whole project' : rule.scope.join(', ')}
-        />
-        <Fact {...place} name="detector" value={detectorText(rule)} />
-        <Fact
-          {...place}
-          name="behind it"
-          value={count(rule.evidence.length, 'verified fix', 'verified fixes')}
-        />
-        <Fact
-          {...place}
-          name="wording"
-          value={rule.edited ? 'yours, never written over' : 'from the template'}
-        />
-        {rule.reason !== '' && <Fact {...place} name="retired" value={rule.reason} />}
+        <SectionList sections={ruleSections(rule, { facts, found, files, partners })} columns={columns} />
       </Box>
     </Box>
   )
 }
 
-function detectorText({ detector, gate }: LearnedRule): string {
-  if (detector.kind === 'none') return 'none: a sentence alone, not enforced'
-  if (gate.firesOnBefore && gate.silentOnAfter) return 'fires on the old code, silent on the new'
-  return gate.firesOnBefore
-    ? 'still fires on the new code: not enforced'
-    : 'does not fire on the old code: not enforced'
-}
+const NO_FILES: readonly string[] = []

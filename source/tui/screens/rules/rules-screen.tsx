@@ -1,97 +1,119 @@
 import { Box } from 'ink'
-import type { LearnedRule } from '../../../core/learned-rule/learned-rule.js'
-import type { RulesScreen as Shown } from '../../../core/session/screen.js'
-import { reviewedRules } from '../../../core/session/selectors.js'
-import { count } from '../../../core/text/words.js'
+import { nextOutWords } from '../../../core/guardrail/budget-words.js'
+import { shownRules } from '../../../core/session/rule-selectors.js'
+import type { RulesScreen as Shown } from '../../../core/session/rules-screen.js'
+import { BlockMeter } from '../../components/block-meter.js'
 import { Scroll } from '../../components/scroll.js'
-import { SeverityWord } from '../../components/severity-word.js'
 import { Text } from '../../components/text.js'
 import { TextField } from '../../components/text-field.js'
-import { WindowList } from '../../components/window-list.js'
 import { useBodySize } from '../../session/use-body-size.js'
 import { useSession } from '../../session/use-session.js'
-import { cell } from '../../theme/measure.js'
+import { RuleAskView } from './rule-ask-view.js'
 import { RuleDetail } from './rule-detail.js'
+import { RuleList } from './rule-list.js'
 
-/** Columns from which list and detail stand beside each other. */
-const WIDE = 100
+/** Columns of the window from which list and detail stand beside each other; the body has two less. */
+const WIDE = 98
+/** Below this many rows one reads a rule on the whole screen. */
+const LOW = 20
 
 /** What this project's fixes taught, and what a person decided about it. */
 export function RulesScreen({ screen }: { readonly screen: Shown }) {
   const { columns, rows } = useBodySize()
-  const rules = useSession(session => reviewedRules(session.rules))
-  const marked = rules[Math.min(screen.cursor, rules.length - 1)]
-  if (!marked)
+  const all = useSession(session => session.rules.length)
+  if (all === 0) return <NoRules />
+  const isFiltered = screen.field !== null || screen.filter !== ''
+  const paneRows = rows - 1 - (isFiltered ? 1 : 0)
+  return (
+    <Box flexDirection="column">
+      {screen.field && <TextField label="Filter" field={screen.field} />}
+      {!screen.field && screen.filter !== '' && (
+        <Text tone="quiet">{`Filter: ${screen.filter} (Esc shows all)`}</Text>
+      )}
+      <Box height={paneRows} overflow="hidden">
+        {columns >= WIDE ? (
+          <WidePanes screen={screen} columns={columns} rows={paneRows} />
+        ) : (
+          <NarrowPanes screen={screen} columns={columns} rows={paneRows} />
+        )}
+      </Box>
+      <Budget columns={columns} />
+    </Box>
+  )
+}
+
+type PaneProps = { readonly screen: Shown; readonly columns: number; readonly rows: number }
+
+function WidePanes({ screen, columns, rows }: PaneProps) {
+  const listColumns = Math.floor(columns * 0.46)
+  return (
+    <Box columnGap={2}>
+      <List screen={screen} columns={listColumns} rows={rows} />
+      <Detail screen={screen} columns={columns - listColumns - 2} rows={rows} />
+    </Box>
+  )
+}
+
+function NarrowPanes({ screen, columns, rows }: PaneProps) {
+  const shown = useSession(session => shownRules(session, screen).length)
+  const isAlone = screen.ask !== null || (screen.isReading && rows < LOW)
+  const wanted = Math.min(shown + 1, Math.max(3, Math.floor(rows * 0.4)))
+  const listRows = isAlone ? 0 : wanted
+  return (
+    <Box flexDirection="column" rowGap={isAlone ? 0 : 1}>
+      {!isAlone && <List screen={screen} columns={columns} rows={listRows} />}
+      <Detail screen={screen} columns={columns} rows={isAlone ? rows : rows - listRows - 1} />
+    </Box>
+  )
+}
+
+function List({ screen, columns, rows }: PaneProps) {
+  const rules = useSession(session => shownRules(session, screen))
+  if (rules.length === 0)
     return (
-      <Box flexDirection="column">
-        <Text>There is no learned rule yet.</Text>
+      <Box width={columns} flexShrink={0}>
         <Text tone="quiet">
-          Fix a finding and keep what it teaches. v shows the base rules for this project&apos;s stack.
+          {screen.state === 'all' ? 'No rule holds these words.' : `No rule shown is ${screen.state}.`}
         </Text>
       </Box>
     )
-  const isWide = columns >= WIDE - 2
-  const listHeight = isWide ? rows : Math.min(rules.length, Math.max(2, Math.floor(rows / 2) - 1))
-  const listColumns = isWide ? Math.floor(columns * 0.5) : columns
-  const detailRows = isWide ? rows : rows - listHeight - 1
-  const detailColumns = isWide ? columns - listColumns - 2 : columns
   return (
-    <Box flexDirection={isWide ? 'row' : 'column'} columnGap={2} rowGap={1}>
-      <Box width={listColumns} flexDirection="column" flexShrink={0}>
-        <WindowList
-          rows={rules}
-          cursor={Math.min(screen.cursor, rules.length - 1)}
-          height={listHeight}
-          keyOf={rule => rule.id}
-          renderRow={(rule, isMarked) => (
-            <RuleLine rule={rule} isMarked={isMarked} columns={listColumns - 2} />
-          )}
-        />
-      </Box>
-      <Box width={detailColumns} flexDirection="column">
-        {screen.ask ? (
-          <Ask ask={screen.ask} />
-        ) : (
-          <Scroll offset={0} height={Math.max(3, detailRows)}>
-            <RuleDetail rule={marked} columns={detailColumns} />
-          </Scroll>
-        )}
-      </Box>
+    <RuleList
+      rules={rules}
+      cursor={Math.min(screen.cursor, rules.length - 1)}
+      columns={columns}
+      height={rows}
+    />
+  )
+}
+
+function Detail({ screen, columns, rows }: PaneProps) {
+  const rules = useSession(session => shownRules(session, screen))
+  const rule = rules[Math.min(screen.cursor, rules.length - 1)]
+  if (screen.ask) return <RuleAskView ask={screen.ask} columns={columns} />
+  if (!rule) return null
+  return (
+    <Box width={columns} flexDirection="column">
+      <Scroll offset={screen.scroll} height={Math.max(2, rows)}>
+        <RuleDetail rule={rule} columns={columns} />
+      </Scroll>
     </Box>
   )
 }
 
-function Ask({ ask }: { readonly ask: NonNullable<Shown['ask']> }) {
+function Budget({ columns }: { readonly columns: number }) {
+  const guardrails = useSession(session => session.guardrails)
+  if (!guardrails) return <Text tone="quiet">Measuring what your assistants read.</Text>
+  return <BlockMeter budget={guardrails.budget} next={nextOutWords(guardrails.budget)} columns={columns} />
+}
+
+function NoRules() {
   return (
-    <Box flexDirection="column" rowGap={1}>
-      <Text isBold>{ask.of === 'edit' ? 'The sentence, at most 40 words:' : 'Why is it retired?'}</Text>
-      <TextField label=">" field={ask.field} />
+    <Box flexDirection="column">
+      <Text>There is no learned rule yet.</Text>
+      <Text tone="quiet">
+        Fix a finding and keep what it teaches. v shows the base rules for this project&apos;s stack.
+      </Text>
     </Box>
-  )
-}
-
-const STATUS: Readonly<Record<LearnedRule['status'], string>> = {
-  candidate: 'new',
-  promoted: 'kept',
-  stale: 'stale',
-  retired: 'retired',
-}
-
-type RuleLineProps = { readonly rule: LearnedRule; readonly isMarked: boolean; readonly columns: number }
-
-function RuleLine({ rule, isMarked, columns }: RuleLineProps) {
-  const title = useSession(session => session.weaknesses[rule.weakness]?.title ?? rule.weakness)
-  const name = rule.language === '' ? title : `${title} (${rule.language})`
-  const fixes = count(rule.evidence.length, 'fix', 'fixes').padEnd(8)
-  const room = columns - 7 - 9 - 9 - 2
-  return (
-    <>
-      <Text isBold={isMarked}>{cell(name, Math.max(8, room))}</Text>
-      <Text
-        tone={rule.status === 'candidate' ? 'accent' : 'quiet'}
-      >{` ${STATUS[rule.status].padEnd(8)}`}</Text>
-      <Text>{` ${fixes}`}</Text>
-      {columns >= 44 && <SeverityWord severity={rule.severity} />}
-    </>
   )
 }

@@ -1,0 +1,34 @@
+import type { LearnedRule } from '../core/learned-rule/learned-rule.js'
+import { patternOf } from '../core/learned-rule/pattern-of.js'
+import type { RulePlaces } from '../core/learned-rule/rule-review.js'
+import type { Toolbox } from '../ports/toolbox.js'
+import { findPlacesOf } from './find-places.js'
+import { safeCode } from './learn-detector.js'
+import { countHits } from './learn-pattern.js'
+
+/**
+ * Returns, by rule id, where the detectors of rules match in the project now, and how the learned ones do on code known
+ * to be fine. Writes nothing. Rejects with AbortError when it is called off.
+ */
+export async function lookForPlaces(
+  tools: Pick<Toolbox, 'workspace' | 'syntax' | 'scanner' | 'store' | 'clock' | 'content'>,
+  rules: readonly LearnedRule[],
+  signal?: AbortSignal,
+): Promise<Readonly<Record<string, RulePlaces>>> {
+  const places = await findPlacesOf(tools, rules, signal)
+  const found: Record<string, RulePlaces> = {}
+  for (const rule of rules) {
+    signal?.throwIfAborted()
+    found[rule.id] = { places: places.get(rule.id) ?? [], safe: await triedOnSafeCode(tools, rule) }
+  }
+  return found
+}
+
+async function triedOnSafeCode(
+  tools: Pick<Toolbox, 'syntax' | 'content'>,
+  { detector, language }: LearnedRule,
+): Promise<RulePlaces['safe']> {
+  if (detector.kind !== 'pattern') return null
+  const safe = await safeCode(tools, language)
+  return { samples: safe.length, hits: await countHits(tools.syntax, language, safe, patternOf(detector)) }
+}
