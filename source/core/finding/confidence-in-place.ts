@@ -3,17 +3,24 @@ import type { Confidence } from './severity.js'
 /** Folders and names of code that tests the program; nothing in it is reached by a user. */
 const TESTS = new RegExp(
   [
-    String.raw`(?:^|/)(?:tests?|__tests__|testing|specs?|e2e|cypress|__mocks__|mocks|fixtures|\.ci|\.circleci)/`,
+    String.raw`(?:^|/)(?:tests?|__tests__|testing|testdata|specs?|e2e|cypress|__mocks__|mocks|fixtures|factories|seeds?|\.ci|\.circleci)/`,
+    // .NET names a project of tests after the one that it tests, Gradle a source set.
+    String.raw`(?:^|/)[\w.-]*[.-](?:tests?|unittests?|integrationtests?|functionaltests?|specs?)/`,
     String.raw`(?:^|/)(?:test_[^/]*|[^/]*_test|tests|conftest)\.py$`,
+    String.raw`(?:_test\.go|_(?:test|spec)\.rb)$`,
     String.raw`\.(?:test|spec|e2e|cy|stories)\.[cm]?[jt]sx?$`,
   ].join('|'),
   'i',
 )
 
+/** Classes of tests, named in capitals so that `latest.java` is none. */
+const TEST_CLASS = /(?:^|\/)(?:[\w.]*[a-z0-9])?(?:Tests?|TestCase|IT)\.(?:java|cs|php|kt)$/
+
 /** Code that shows how something is used, changes a database once, or translates, rather than being run for users. */
 const ASIDE = new RegExp(
   [
-    '(?:^|/)(?:examples?|samples?|docs?|docs_src|documentation|benchmarks?|migrations?)/',
+    '(?:^|/)(?:examples?|samples?|demos?|docs?|postman|docs_src|documentation|benchmarks?|migrations?)/',
+    String.raw`\.(?:md|rst|adoc|postman_collection\.json)$|(?:^|/)docker-compose[\w.-]*\.(?:dev|test|local)[\w.-]*ya?ml$`,
     String.raw`(?:^|/)(?:lang|langs|locales?|i18n|translations)/[^/]+\.(?:json|ya?ml)$`,
   ].join('|'),
   'i',
@@ -31,6 +38,6 @@ export function oneLower(confidence: Confidence): Confidence {
  * literal passwords and echoed input are meant, and one tier lower in examples, documentation, migrations and translations.
  */
 export function confidenceInPlace(confidence: Confidence, path: string): Confidence {
-  if (TESTS.test(path)) return 'low'
+  if (TESTS.test(path) || TEST_CLASS.test(path)) return 'low'
   return ASIDE.test(path) ? oneLower(confidence) : confidence
 }

@@ -8,6 +8,9 @@ it('leaves code of the program as sure as its rule is', () => {
     'app/latest/contest.py',
     'app/attest.js',
     'src/inspect.ts',
+    'src/main/java/Latest.java',
+    'Contests/Pages.cs',
+    'pkg/contest/run.go',
   ])
     expect(confidenceInPlace('high', path)).toBe('high')
 })
@@ -20,6 +23,12 @@ it('is unsure of everything in tests', () => {
     'app/tests.py',
     'app/test_login.py',
     'login_test.py',
+    'internal/auth_test.go',
+    'spec/models/user_spec.rb',
+    'Shop.Tests/docker-compose.yml',
+    'Shop.UnitTests/Helpers/Data.cs',
+    'src/com/shop/LoginServiceTest.java',
+    'database/seeds/users.php',
     'cypress/support/e2e.ts',
     '.ci/compose.yaml',
   ])
@@ -28,6 +37,8 @@ it('is unsure of everything in tests', () => {
 
 it('goes down one tier in examples and documentation', () => {
   expect(confidenceInPlace('high', 'examples/auth/index.js')).toBe('medium')
+  expect(confidenceInPlace('medium', 'README.md')).toBe('low')
+  expect(confidenceInPlace('medium', 'document/postman/shop.json')).toBe('low')
   expect(confidenceInPlace('medium', 'docs/en/security.md')).toBe('low')
   expect(confidenceInPlace('medium', 'server/migrations/v2-add-title.js')).toBe('low')
   expect(confidenceInPlace('medium', 'src/lang/de.json')).toBe('low')

@@ -36,7 +36,7 @@ const TAINTED: readonly Case[] = [
   ],
   ['Java', 'String.format', java('sink(String.format("a %s", request.getHeader("x")));')],
   ['Java', 'for each', java('for (String s : request.getParameterValues("x")) { sink(s); }')],
-  ['Java', 'a lambda', java('list(request.getParameterValues("x")).forEach(x -> sink(x));')],
+  ['Java', 'a lambda', java('Arrays.asList(request.getParameterValues("x")).forEach(x -> sink(x));')],
   ['Java', 'a called method', java('sink(id(request.getParameter("x")));')],
   [
     'Java',
@@ -84,6 +84,23 @@ const TAINTED: readonly Case[] = [
 ]
 
 const CLEAN: readonly Case[] = [
+  [
+    'Go',
+    'a method of something else called r',
+    'package p\nfunc (r *ReCaptcha) Ok(x string) { sink(r.Host + r.Header) }\n',
+  ],
+  [
+    'Go',
+    'a parameter called c that is no context',
+    'package p\nfunc f(c *cache.Cache) { sink(c.Get("a")) }\n',
+  ],
+  ['Go', 'a number written out', go('n, _ := strconv.Atoi(r.FormValue("n"))\nsink(strconv.Itoa(n))')],
+  ['Php', 'what the server says of itself', php("sink($_SERVER['DOCUMENT_ROOT']);")],
+  [
+    'Php',
+    'a pattern, else a default',
+    php("$a = $_GET['a'];\nif (!ctype_alnum($a)) { $a = '0'; }\nsink($a);"),
+  ],
   ['Go', 'a literal', go('q := "a"\nsink(q)')],
   ['Go', 'a number', go('n, err := strconv.Atoi(r.FormValue("n"))\nif err != nil { return }\nsink(n)')],
   ['Go', 'overwritten', go('q := r.FormValue("q")\nq = "a"\nsink(q)')],

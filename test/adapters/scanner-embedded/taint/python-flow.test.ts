@@ -21,7 +21,7 @@ const TAINTED: Readonly<Record<string, string>> = {
   'tuple assignment': view("a, b = 'x', request.args['b']", 'sink(b)'),
   'chained assignment': view("a = b = request.args['b']", 'sink(a)'),
   walrus: view("if (a := request.args.get('a')):", '    sink(a)'),
-  'with as': view('with open_thing(request.args["a"]) as thing:', '    sink(thing)'),
+  'with as': view('with StringIO(request.args["a"]) as thing:', '    sink(thing)'),
   for: view('for a in request.args.values():', '    sink(a)'),
   comprehension: view("sink([x + 'a' for x in request.args.getlist('x')])"),
   'comprehension with a condition': view('sink([x for x in request.json["xs"] if x])'),
@@ -43,7 +43,7 @@ const TAINTED: Readonly<Record<string, string>> = {
   ),
   'a lambda': view('f = lambda: sink(request.args["a"])'),
   'a nested function': view("a = request.args['a']", 'def inner():', '    sink(a)', 'inner()'),
-  'a keyword argument': view("sink(build(text=request.args['a']))"),
+  'a keyword argument': view("sink(dict(text=request.args['a']))"),
   'path division': view("p = BASE / request.args['a']", 'sink(p)'),
   'a route parameter': "@app.route('/get/<cust_id>')\ndef get(cust_id):\n    sink(cust_id)\n",
   'a typed route parameter': "@app.route('/get/<string:name>')\ndef get(name):\n    sink(name)\n",
@@ -127,6 +127,38 @@ for (const [name, code] of Object.entries(CLEAN)) {
     expect(await ask('Python', code)).toEqual({ verdict: 'clean', trace: [] })
   })
 }
+
+const UNSURE: Readonly<Record<string, string>> = {
+  'what unknown code makes': view("sink(build(text=request.args['a']))"),
+  'a method of what unknown code makes': view(
+    "made = repo.copy_as(request.args['a'])",
+    'sink(made.address())',
+  ),
+}
+
+for (const [name, code] of Object.entries(UNSURE)) {
+  test(`Python, unsure: ${name}`, async () => {
+    expect((await ask('Python', code)).verdict).toBe('weakened')
+  })
+}
+
+for (const [name, route, verdict] of [
+  ['one segment', "'/get/<name>'", 'weakened'],
+  ['one segment in braces', "'/get/{name}'", 'weakened'],
+  ['the rest of the address', "'/get/<path:name>'", 'tainted'],
+  ['the rest of the address in braces', "'/get/{name:path}'", 'tainted'],
+] as const)
+  test(`Python: a path made of ${name} is ${verdict}`, async () => {
+    const code = `@app.route(${route})\ndef get(name):\n    sink('/srv/' + name)\n`
+    expect((await ask('Python', code, { weakness: 'path-traversal' })).verdict).toBe(verdict)
+  })
+
+test('Python: headers bring no line break into a log', async () => {
+  const query = { weakness: 'log-injection', sanitizers: ['log-escape'] }
+  for (const read of ["request.headers['a']", "request.headers.get('a')", 'request.url'])
+    expect((await ask('Python', view(`sink(${read})`), query)).verdict).toBe('clean')
+  expect((await ask('Python', view("sink(request.args['a'])"), query)).verdict).toBe('tainted')
+})
 
 test('the trace leads from the source over each assignment to the sink', async () => {
   const code = view("name = request.args.get('n')", "q = 'a %s' % name", 'sink(q)')

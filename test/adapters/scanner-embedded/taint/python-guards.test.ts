@@ -18,6 +18,14 @@ const view = (lines: readonly string[]): string =>
 
 const EXACT: readonly Case[] = [
   ['membership, early return', SQL, 'if s not in OK:', "    return 'no'", "sink(f'x {s}')"],
+  ['membership, else a default', SQL, 'if s not in OK:', "    s = 'a'", 'sink(s)'],
+  [
+    'a known check, else none',
+    REDIRECT,
+    'if not url_has_allowed_host_and_scheme(s, allowed_hosts=None):',
+    '    s = None',
+    'sink(s)',
+  ],
   ['membership, abort', SQL, 'if s not in OK:', '    abort(400)', 'sink(s)'],
   ['membership, raise', SQL, 'if not s in OK:', '    raise ValueError()', 'sink(s)'],
   ['membership after the text was built', SQL, "q = 'x %s' % s", 'if s not in OK:', '    return', 'sink(q)'],

@@ -38,6 +38,8 @@ export function createStatementFacts(conditions: Conditions): StatementFacts {
       }
       const inner = others[0] === undefined ? undefined : nestedIf(others[0])
       if (inner !== undefined) facts.push(...after(inner))
+    } else if (first !== undefined && others.length === 0) {
+      facts.push(...afterDefault(statement, first, factsOf(condition, isNegated)))
     } else if (
       hasElse(model, statement) &&
       others.length > 0 &&
@@ -47,6 +49,30 @@ export function createStatementFacts(conditions: Conditions): StatementFacts {
     }
     return facts
   }
+
+  /** A literal, or what the lists know as harmless: `url_for('index')`. */
+  const isOwnValue = (node: SyntaxNode): boolean => {
+    const shape = model.shape(node)
+    if (shape.is === 'call') return lists.isClean(calleeText(model, shape))
+    return shape.is === 'literal' || shape.is === 'neutral'
+  }
+
+  /** `if not known(x): x = 'a'`: past it, `x` passed the check or is the default. */
+  const afterDefault = (statement: SyntaxNode, arm: SyntaxNode, facts: readonly Fact[]): readonly Fact[] =>
+    facts
+      .filter(
+        fact =>
+          fact.path.length === 0 &&
+          fact.variable?.definitions.some(
+            one =>
+              one.way === 'assign' &&
+              one.writes.length === 0 &&
+              one.value !== null &&
+              [one.anchor, one.anchor.parent, one.anchor.parent?.parent].includes(arm) &&
+              isOwnValue(one.value),
+          ),
+      )
+      .map(fact => ({ ...fact, at: statement.end }))
 
   /** JavaScript writes `else if` as an `if` inside an else clause. */
   const nestedIf = (arm: SyntaxNode): SyntaxNode | undefined =>

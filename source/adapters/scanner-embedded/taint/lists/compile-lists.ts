@@ -50,6 +50,7 @@ function compileFamily(part: FamilyText, label: FlowLabel | undefined): FamilyLi
       requires: optional(entry.requires),
     })),
     calls: (part.calls ?? []).map(compileCall),
+    notSources: (part.notSources ?? []).map(source => new RegExp(source, 'u')),
     parameters: (part.parameters ?? []).map(compileParameter),
     endsInText: part.endsInText ?? false,
     tests: new Set(part.tests ?? []),

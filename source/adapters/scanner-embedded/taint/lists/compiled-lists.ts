@@ -57,6 +57,8 @@ export type FamilyList = {
   readonly label: FlowLabel
   readonly reads: readonly ReadEntry[]
   readonly calls: readonly CallEntry[]
+  /** Of a sanitizer: reads (`object.member`) and calls that cannot bring what harms, although a source list names them. */
+  readonly notSources: readonly RegExp[]
   readonly parameters: readonly ParameterEntry[]
   /** Building text ends the taint. */
   readonly endsInText: boolean

@@ -33,6 +33,7 @@ const parameter = z.strictObject({
 const family = z.strictObject({
   reads: z.array(read).optional(),
   calls: z.array(call).optional(),
+  notSources: z.array(regex).optional(),
   parameters: z.array(parameter).optional(),
   methods: z.array(z.strictObject({ name: z.string(), into: z.enum(['receiver', 'first']) })).optional(),
   tests: z.array(z.enum(GUARD_TESTS)).optional(),

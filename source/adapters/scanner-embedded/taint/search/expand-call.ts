@@ -6,6 +6,7 @@ import { startsFixed } from './fixed-prefix.js'
 import { calleeText, plainText } from './list-reader.js'
 import { isReadByMember, looksUp } from './looks-up.js'
 import { importedReturn } from './other-files.js'
+import { isCalledOnOwnObject } from './own-object.js'
 import type { Search } from './search.js'
 import { stripsUnsafe } from './strips-unsafe.js'
 import { follow, type Task, withStep } from './task.js'
@@ -20,7 +21,7 @@ export function expandCall(search: Search, task: Task, call: Call): void {
   const { model, lists } = search
   const callee = calleeText(model, call)
   const label = lists.sourceCall(callee)
-  if (label !== null) {
+  if (label !== null && !isCalledOnOwnObject(model, call)) {
     search.hit({ is: 'source', node: task.node, label }, task)
     return
   }
@@ -47,6 +48,8 @@ export function expandCall(search: Search, task: Task, call: Call): void {
     expandHandover(search, task, call)
     return
   }
+  // What code makes that nobody read (a row, a file, an object) is seldom the text that went in.
+  if (search.isStrict && !lists.carries(callee)) return
   if (call.receiver !== null) search.push({ ...follow(task, call.receiver), head: task.head })
   if (lists.isOpaque(callee) || (search.isStrict && looksUp(task, call))) return
   for (const argument of call.args) search.push(follow(task, argument.node))

@@ -117,14 +117,14 @@ function sourceLabel(
 ): FlowLabel | null {
   const { model, lists } = search
   const target = owner.parts.parameters[index]?.target
-  if (target === undefined || isOutgoing(owner, index)) return null
+  if (target === undefined || isOutgoing(model, owner, index)) return null
   const [key = '', second = ''] = path
   const isName = model.language.patternOf(target, model.file.text).is === 'name'
   const name = isName ? model.text(target) : nameOfPattern(search, owner, index)
   return (
     lists.sourceRead(name, key) ??
     (second === '' ? null : lists.sourceRead(`${name}.${key}`, second)) ??
-    lists.sourceParameter(owner, index, path[0])
+    lists.sourceParameter(owner, index, path[0], search.isStrict)
   )
 }
 

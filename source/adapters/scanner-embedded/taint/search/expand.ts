@@ -1,11 +1,11 @@
 import type { SyntaxNode } from '../../tree/syntax-node.js'
-import { type Definition, indexKey, placeOf } from '../model/file-model.js'
+import { indexKey, placeOf } from '../model/file-model.js'
 import { reachingDefinitions } from '../model/reaching.js'
 import { expandCall } from './expand-call.js'
 import { expandName } from './expand-name.js'
 import { fixedFrom } from './fixed-prefix.js'
+import { isOwnObject, isReceiver } from './own-object.js'
 import type { Search } from './search.js'
-import { isOutgoing } from './source-parameter.js'
 import { follow, type Task } from './task.js'
 
 /** Looks at one node: reports a source, or pushes the nodes its value comes from. */
@@ -100,26 +100,13 @@ function isSourceRead(search: Search, task: Task): boolean {
     const path = [...place.path, ...task.path]
     if (!search.guards.lets(place.root, place.name, path, task, search.isStrict)) return true
     const variable = model.variableAt(place.root, place.name)
+    if (variable === null && isReceiver(model, place)) return false
     if (variable !== null) {
       const reaching = reachingDefinitions(model, variable, place.root, path)
       const isReplaced = reaching.isCovered && reaching.definitions.some(one => one.writes.length > 0)
-      if (isReplaced || reaching.definitions.some(one => isOwnObject(search, one))) return false
+      if (isReplaced || reaching.definitions.some(one => isOwnObject(model, one))) return false
     }
   }
   search.hit({ is: 'source', node: task.head, label }, task)
   return true
-}
-
-/** Something that only has the name of a request: `const req = https.request(…)`, `new Request(…)`, `{}`, `req: HttpRequest<X>`. */
-function isOwnObject(search: Search, one: Definition): boolean {
-  const { parameter, value } = one
-  if (parameter !== null) return isOutgoing(parameter.owner, parameter.index)
-  if (value === null) return false
-  const shape = search.model.shape(value)
-  if (shape.is === 'record' || shape.is === 'list' || shape.is === 'function') return true
-  if (shape.is !== 'call') return false
-  return (
-    shape.isNew ||
-    /^(request|get|post|require|fetch|axios|Request|urlopen|Mock|MagicMock|create)$/.test(shape.method)
-  )
 }

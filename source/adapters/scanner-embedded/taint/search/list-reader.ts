@@ -5,14 +5,19 @@ import type { FamilyList, FlowLists, GuardTest } from '../lists/compiled-lists.j
 import type { FileModel, FunctionInfo } from '../model/file-model.js'
 import type { Shape } from '../shape.js'
 import { trustedCallee } from '../trust.js'
-import { isSourceParameter } from './source-parameter.js'
+import { isOneSegment, isSourceParameter } from './source-parameter.js'
 
 /** The named lists of one question, asked about the nodes of one file. */
 export type ListReader = {
   /** The label of the source that reading `key` from `object` is, or null. An empty key stands for the object itself. */
   readonly sourceRead: (object: string, key: string) => FlowLabel | null
   readonly sourceCall: (callee: string) => FlowLabel | null
-  readonly sourceParameter: (owner: FunctionInfo, index: number, key: string | undefined) => FlowLabel | null
+  readonly sourceParameter: (
+    owner: FunctionInfo,
+    index: number,
+    key: string | undefined,
+    isStrict: boolean,
+  ) => FlowLabel | null
   /** Whether the result of the call no longer holds harmful text. */
   readonly isClean: (callee: string) => boolean
   /** Whether the call runs a function of the project that a person vouched for. */
@@ -21,6 +26,8 @@ export type ListReader = {
   readonly maybeCleans: (callee: string) => boolean
   /** Whether the result of the call holds nothing of its arguments. */
   readonly isOpaque: (callee: string) => boolean
+  /** Whether the result of the call is known to be made of its receiver and arguments, rather than found or built with them. */
+  readonly carries: (callee: string) => boolean
   /** Whether the call hands its receiver's elements to its callback. */
   readonly handsOver: (callee: string) => boolean
   /** Whether a call by this name, true, may mean that its argument was checked. */
@@ -31,6 +38,9 @@ export type ListReader = {
   readonly endsInText: boolean
 }
 
+/** Weaknesses that take a slash to exploit. */
+const NEEDS_SLASH: ReadonlySet<string> = new Set(['path-traversal', 'open-redirect'])
+
 /** Returns the lists of a query for a file. Lists that nobody wrote are empty: the rule lint names them. */
 export function createListReader(model: FileModel, lists: FlowLists, query: FlowQuery): ListReader {
   const family = lists.familyOf(model.file)
@@ -39,6 +49,9 @@ export function createListReader(model: FileModel, lists: FlowLists, query: Flow
   const sources = pick(query.sources)
   const cleaners = pick(['neutral', ...query.sanitizers])
   const guards = pick([...query.guards, ...lists.guardsOf(query.weakness)])
+  const carriers = pick(['carriers'])
+  const exceptions = cleaners.flatMap(list => list.notSources)
+  const isNoSource = (text: string): boolean => exceptions.some(one => one.test(text))
   const words = new Map<string, boolean>()
   /** An entry may ask for a word in the file, most often the name of a library. */
   const allows = (requires: RegExp | null): boolean => {
@@ -55,6 +68,7 @@ export function createListReader(model: FileModel, lists: FlowLists, query: Flow
   }
   return {
     sourceRead: (object, key) => {
+      if (isNoSource(key === '' ? object : `${object}.${key}`)) return null
       for (const list of sources)
         for (const entry of list.reads)
           if (
@@ -66,12 +80,14 @@ export function createListReader(model: FileModel, lists: FlowLists, query: Flow
       return null
     },
     sourceCall: callee => {
+      if (isNoSource(callee)) return null
       for (const list of sources)
         for (const entry of list.calls)
           if (entry.callee.test(callee) && allows(entry.requires)) return list.label
       return null
     },
-    sourceParameter: (owner, index, key) => {
+    sourceParameter: (owner, index, key, isStrict) => {
+      if (isStrict && NEEDS_SLASH.has(query.weakness) && isOneSegment(model, owner, index)) return null
       for (const list of sources)
         for (const entry of list.parameters)
           if (allows(entry.requires) && isSourceParameter(model, owner, index, key, entry)) return list.label
@@ -81,6 +97,7 @@ export function createListReader(model: FileModel, lists: FlowLists, query: Flow
     isTrusted: call => trustedCallee(model, lists, call, query.weakness) !== null,
     maybeCleans: calls(pick(['maybe-cleaners'])),
     isOpaque: calls(pick(['opaque'])),
+    carries: carriers.length === 0 ? () => true : calls(carriers),
     handsOver: calls(pick(['callbacks'])),
     isPredicate: calls(pick(['predicates'])),
     isGuard: calls(guards),

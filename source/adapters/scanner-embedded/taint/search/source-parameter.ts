@@ -1,3 +1,4 @@
+import { LANGUAGE_TABLE } from '../../tree/language.js'
 import type { SyntaxNode } from '../../tree/syntax-node.js'
 import type { ParameterEntry } from '../lists/compiled-lists.js'
 import { receiverCount } from '../model/call-sites.js'
@@ -38,13 +39,34 @@ export function isSourceParameter(
   return true
 }
 
+/**
+ * Returns whether a parameter holds one segment of the address, which never has a slash: Flask, FastAPI and Django match
+ * an address after decoding it. `<path:name>` and `{name:path}` hold the rest of it, slashes and all.
+ */
+export function isOneSegment(model: FileModel, owner: FunctionInfo, index: number): boolean {
+  const parameter = owner.parts.parameters[index]
+  if (parameter === undefined || LANGUAGE_TABLE[model.file.grammar.language].family !== 'python') return false
+  const name = model.text(parameter.target)
+  const decoration = decorationOf(model, owner.node)
+  if (!isInRoute(decoration, name)) {
+    const first = owner.parts.parameters[receiverCount(model, owner)]
+    return decoration === '' && first !== undefined && /^(request|req)$/.test(model.text(first.target))
+  }
+  return !new RegExp(`<(?:path|any)[^>]*:${name}>|\\{${name}:`).test(decoration)
+}
+
 /** Types of requests that a program sends, not gets. */
 const OUTGOING =
   /\b(HttpRequest<|ClientRequest|AxiosRequestConfig|InternalAxiosRequestConfig|RequestInit|PreparedRequest|AWSRequest|httpx[.]Request)/
 
-/** Returns whether a parameter's type says that it is a request to send, whatever its name. */
-export function isOutgoing(owner: FunctionInfo, index: number): boolean {
-  return OUTGOING.test(owner.parts.parameters[index]?.type ?? '')
+/** What requests and their contexts are called in the web libraries of Go, whose every parameter has a type. */
+const GO_REQUEST = /Request|Ctx|Context|^$/
+
+/** Returns whether a parameter's type says that it is a request to send, or none at all, whatever its name. */
+export function isOutgoing(model: FileModel, owner: FunctionInfo, index: number): boolean {
+  const type = owner.parts.parameters[index]?.type ?? ''
+  const isGo = LANGUAGE_TABLE[model.file.grammar.language].family === 'go'
+  return OUTGOING.test(type) || (isGo && !GO_REQUEST.test(type))
 }
 
 /** A route names its parameters as `<id>`, `<string:id>`, `{id}` or `:id`; `<int:id>` and the like are numbers. */
