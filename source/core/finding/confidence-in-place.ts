@@ -1,8 +1,10 @@
 import type { Confidence } from './severity.js'
 
-/** Folders and names of code that tests the program; nothing in it is reached by a user. */
-const TESTS = new RegExp(
+/** Folders and names of code that tests the program or shows how it is used; nothing in it is reached by a user. */
+const APART = new RegExp(
   [
+    // Shown to be read, not run.
+    String.raw`(?:^|/)(?:examples?|samples?|docs?|docs_src|documentation)/`,
     String.raw`(?:^|/)(?:tests?|__tests__|testing|testdata|specs?|e2e|cypress|__mocks__|mocks|fixtures|factories|seeds?|\.ci|\.circleci)/`,
     // .NET names a project of tests after the one that it tests, Gradle a source set.
     String.raw`(?:^|/)[\w.-]*[.-](?:tests?|unittests?|integrationtests?|functionaltests?|specs?)/`,
@@ -16,12 +18,13 @@ const TESTS = new RegExp(
 /** Classes of tests, named in capitals so that `latest.java` is none. */
 const TEST_CLASS = /(?:^|\/)(?:[\w.]*[a-z0-9])?(?:Tests?|TestCase|IT)\.(?:java|cs|php|kt)$/
 
-/** Code that shows how something is used, changes a database once, or translates, rather than being run for users. */
+/** Code that builds or presents the program, changes a database once, or translates, rather than being run for users. */
 const ASIDE = new RegExp(
   [
-    '(?:^|/)(?:examples?|samples?|demos?|docs?|postman|docs_src|documentation|benchmarks?|migrations?)/',
+    '(?:^|/)(?:demos?|postman|benchmarks?|migrations?|upgrades?|scripts|[.]erb)/',
+    String.raw`(?:^|/)(?:seed|webpack\.[^/]*|[^/]*\.dev)\.[cm]?[jt]s$`,
     String.raw`\.(?:md|rst|adoc|postman_collection\.json)$|(?:^|/)docker-compose[\w.-]*\.(?:dev|test|local)[\w.-]*ya?ml$`,
-    String.raw`(?:^|/)(?:lang|langs|locales?|i18n|translations)/[^/]+\.(?:json|ya?ml)$`,
+    String.raw`(?:^|/)(?:lang|langs|locales?|i18n|translations)/(?:[^/]+/){0,2}[^/]+\.(?:json|ya?ml)$`,
   ].join('|'),
   'i',
 )
@@ -34,10 +37,10 @@ export function oneLower(confidence: Confidence): Confidence {
 }
 
 /**
- * Returns how sure a finding is, given the path (relative to the root, with slashes) of its file: low in tests, where
- * literal passwords and echoed input are meant, and one tier lower in examples, documentation, migrations and translations.
+ * Returns how sure a finding is, given the path (relative to the root, with slashes) of its file: low in tests, examples and
+ * documentation, where literal passwords and echoed input are meant, and one tier lower in scripts, migrations and translations.
  */
 export function confidenceInPlace(confidence: Confidence, path: string): Confidence {
-  if (TESTS.test(path) || TEST_CLASS.test(path)) return 'low'
+  if (APART.test(path) || TEST_CLASS.test(path)) return 'low'
   return ASIDE.test(path) ? oneLower(confidence) : confidence
 }

@@ -35,12 +35,19 @@ it('is unsure of everything in tests', () => {
     expect(confidenceInPlace('high', path)).toBe('low')
 })
 
-it('goes down one tier in examples and documentation', () => {
-  expect(confidenceInPlace('high', 'examples/auth/index.js')).toBe('medium')
+it('is unsure of everything that is only shown', () => {
+  expect(confidenceInPlace('high', 'examples/auth/index.js')).toBe('low')
+  expect(confidenceInPlace('medium', 'docs/en/security.md')).toBe('low')
+})
+
+it('goes down one tier in scripts, migrations and translations', () => {
+  expect(confidenceInPlace('high', 'scripts/release.js')).toBe('medium')
+  expect(confidenceInPlace('high', 'packages/prisma/seed.js')).toBe('medium')
+  expect(confidenceInPlace('high', 'build/webpack.renderer.dev.ts')).toBe('medium')
   expect(confidenceInPlace('medium', 'README.md')).toBe('low')
   expect(confidenceInPlace('medium', 'document/postman/shop.json')).toBe('low')
-  expect(confidenceInPlace('medium', 'docs/en/security.md')).toBe('low')
   expect(confidenceInPlace('medium', 'server/migrations/v2-add-title.js')).toBe('low')
   expect(confidenceInPlace('medium', 'src/lang/de.json')).toBe('low')
-  expect(confidenceInPlace('low', 'docs/en/security.md')).toBe('low')
+  expect(confidenceInPlace('medium', 'imports/i18n/data/da.i18n.json')).toBe('low')
+  expect(confidenceInPlace('low', 'scripts/release.js')).toBe('low')
 })

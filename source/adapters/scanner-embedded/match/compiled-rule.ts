@@ -7,14 +7,25 @@ import { type Clause, never } from './clause.js'
 import { RuleCompiler, type RuleIssue } from './compile-rule.js'
 import type { RuleObject } from './rule-object.js'
 
+/** Confidences that a rule may hold some of its matches down to, lowest first. */
+export const CEILINGS = ['low', 'medium'] as const
+export type Ceiling = (typeof CEILINGS)[number]
+
 /** The parts of a rule file that say what matches. */
 export type MatchSource = {
   readonly rule: RuleObject
   readonly utils?: Readonly<Record<string, RuleObject>> | undefined
   readonly constraints?: Readonly<Record<string, RuleObject>> | undefined
+  /** Matches of these shapes are told too, at no more than this confidence. */
+  readonly atMost?: Readonly<Partial<Record<Ceiling, RuleObject>>> | undefined
 }
 
-export type Match = { readonly node: SyntaxNode; readonly bindings: Bindings }
+export type Match = {
+  readonly node: SyntaxNode
+  readonly bindings: Bindings
+  /** The confidence that the rule itself does not go beyond here. */
+  readonly ceiling: Ceiling | null
+}
 
 /** A rule compiled for one grammar. */
 export type CompiledRule = {
@@ -22,6 +33,8 @@ export type CompiledRule = {
   readonly canMatch: boolean
   readonly clause: Clause
   readonly constraints: readonly (readonly [string, Clause])[]
+  /** Lowest first. */
+  readonly ceilings: readonly (readonly [Ceiling, Clause])[]
   readonly issues: readonly RuleIssue[]
 }
 
@@ -32,9 +45,13 @@ export function compileMatch(source: MatchSource, grammar: Grammar, parser: Pars
   const constraints = Object.entries(source.constraints ?? {}).map(
     ([name, rule]): readonly [string, Clause] => [name, compiler.compile(rule, `constraints.${name}`)],
   )
+  const ceilings = CEILINGS.flatMap((level): readonly (readonly [Ceiling, Clause])[] => {
+    const shape = source.atMost?.[level]
+    return shape === undefined ? [] : [[level, compiler.compile(shape, `atMost.${level}`)]]
+  })
   const { issues } = compiler
   const canMatch = clause !== never && issues.every(issue => issue.kind !== 'wrong')
-  return { canMatch, clause, constraints, issues }
+  return { canMatch, clause, constraints, ceilings, issues }
 }
 
 /** Nodes tried between two looks at the clock. */
@@ -54,7 +71,10 @@ export function findMatches(
     if (++tried % CLOCK_STEP === 0 && isOverdue()) break
     trail.cutBack(0)
     if (!rule.clause.test(node, trail)) continue
-    if (meetsConstraints(rule, trail)) matches.push({ node, bindings: trail.freeze() })
+    if (!meetsConstraints(rule, trail)) continue
+    const bindings = trail.freeze()
+    const ceiling = rule.ceilings.find(([, shape]) => shape.test(node, trail))?.[0] ?? null
+    matches.push({ node, bindings, ceiling })
   }
   return matches.sort((left, right) => left.node.id - right.node.id)
 }

@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml'
 import type { Severity } from '../../../core/finding/severity.js'
+import type { MatchSource } from '../match/compiled-rule.js'
 import { widenTails } from '../match/widen-tails.js'
 import type { Rule, RuleFix, RuleTests } from './rule.js'
 import { type RuleFile, ruleFileSchema } from './rule-schema.js'
@@ -46,6 +47,7 @@ function toRule(raw: RuleFile): Rule {
       rule: widenTails(raw.rule),
       utils: mapValues(raw.utils, widenTails),
       constraints: mapValues(raw.constraints, widenTails),
+      atMost: atMostOf(ours.atMost),
     },
     message: raw.message,
     note: raw.note,
@@ -64,6 +66,14 @@ function toRule(raw: RuleFile): Rule {
     taint: ours.taint ?? null,
     transforms: raw.transform,
     fixes: ours.fixes.map(toFix),
+  }
+}
+
+function atMostOf(raw: RuleFile['metadata']['guardrail']['atMost']): NonNullable<MatchSource['atMost']> {
+  const { low, medium } = raw
+  return {
+    ...(low === undefined ? {} : { low: widenTails(low) }),
+    ...(medium === undefined ? {} : { medium: widenTails(medium) }),
   }
 }
 

@@ -108,6 +108,7 @@ const guardrail = z.strictObject({
   keywords: z.array(text).min(1),
   confidence: z.union([confidence, z.strictObject({ taint: confidence, audit: confidence.optional() })]),
   nonConstant: variable.optional(),
+  atMost: z.strictObject({ low: ruleObject.optional(), medium: ruleObject.optional() }).default({}),
   lesson: slug,
   cwe: z.array(z.string().regex(/^CWE-\d+$/, 'like CWE-89')).min(1),
   owasp: z.array(z.string().regex(/^[A-Z]+\d+:\d{4}$/, 'like A05:2025')).default([]),

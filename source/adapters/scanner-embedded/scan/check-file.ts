@@ -1,3 +1,4 @@
+import { type Confidence, confidenceRank } from '../../../core/finding/severity.js'
 import { type CompiledRule, findMatches, type Match } from '../match/compiled-rule.js'
 import type { Rule } from '../rules/rule.js'
 import type { Flow, TaintedFlow } from '../taint/flow-types.js'
@@ -35,6 +36,11 @@ function isFarApart(flow: TaintedFlow): boolean {
   return flow.trace.length > MOST_STEPS || new Set(flow.trace.map(step => step.path)).size > MOST_FILES
 }
 
+/** The rule names shapes of which it is less sure. */
+function atMost(level: Confidence, { ceiling }: Match): Confidence {
+  return ceiling !== null && confidenceRank(ceiling) < confidenceRank(level) ? ceiling : level
+}
+
 /** A shape whose value comes from outside is the taint form, one whose value is not constant the audit form. */
 function judge(rule: Rule, match: Match, flow: () => Flow): RawFinding | null {
   const { taint, confidence } = rule
@@ -47,7 +53,7 @@ function judge(rule: Rule, match: Match, flow: () => Flow): RawFinding | null {
       return {
         rule,
         match,
-        confidence: level,
+        confidence: atMost(level, match),
         trace: found.trace,
         anchor,
         exempt: exemptOf(rule, match, flow),
@@ -57,7 +63,14 @@ function judge(rule: Rule, match: Match, flow: () => Flow): RawFinding | null {
   if (confidence.audit === null) return null
   const value = rule.nonConstant === '' ? undefined : match.bindings.single.get(rule.nonConstant)
   if (value !== undefined && flow().isConstant(value)) return null
-  return { rule, match, confidence: confidence.audit, trace: [], anchor, exempt: exemptOf(rule, match, flow) }
+  return {
+    rule,
+    match,
+    confidence: atMost(confidence.audit, match),
+    trace: [],
+    anchor,
+    exempt: exemptOf(rule, match, flow),
+  }
 }
 
 /** What a person said of the function that the match is in, calls or gets its value from. */

@@ -29,7 +29,7 @@ export const lists = compileLists(readings.lists)
 export const { problems } = readings
 
 export const QUERY: FlowQuery = {
-  sources: ['http-input', 'cli-input', 'dom-input', 'message-input', 'event-input'],
+  sources: ['http-input', 'cli-input', 'dom-input', 'message-input', 'event-input', 'ipc-input'],
   sanitizers: [],
   guards: [],
   weakness: 'sql-injection',

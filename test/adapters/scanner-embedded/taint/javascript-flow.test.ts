@@ -74,6 +74,16 @@ const TAINTED: Readonly<Record<string, string>> = {
 }
 
 const CLEAN: Readonly<Record<string, string>> = {
+  'what a client answers':
+    "import request from './request.js'\nconst { body } = await request.get(url); sink(body)",
+  'what a required client answers':
+    "const request = require('request')\nrequest.get(url); sink(request.body)",
+  'a row found by what a record names': handler('const row = links.find({ id: req.query.id }); sink(row)'),
+  'a database that keeps what it is given': handler(
+    "await db.set('k', req.query.a); const b = await db.get('k'); sink(b)",
+  ),
+  'messages of the own process': "process.on('message', message => { sink(message.path) })",
+  'a context that is no request': 'function mail(user, context) { sink(context.url) }',
   'a literal': handler("sink('a')"),
   'a constant': handler("const q = 'a'; sink(q)"),
   'something else of the handler': handler('sink(res.locals.id)'),
@@ -132,6 +142,10 @@ for (const [name, code] of Object.entries(CLEAN)) {
     expect(await ask('JavaScript', code)).toEqual({ verdict: 'clean', trace: [] })
   })
 }
+
+test('a flow through code that nobody read is unsure', async () => {
+  expect((await ask('JavaScript', handler('sink(shorten(req.query.a))'))).verdict).toBe('weakened')
+})
 
 test('the trace leads from the source over each assignment to the sink', async () => {
   const code = handler("const { name } = req.body\nconst sql = `x ${name}`\nlet q = 'a'\nq += sql\nsink(q)")

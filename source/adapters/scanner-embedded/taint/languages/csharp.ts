@@ -128,6 +128,7 @@ export const CSHARP_MODEL: LanguageModel = {
   closedScopes: [],
   selfNames: ['this'],
   neutralProperties: ['Length', 'Count', 'HasValue'],
+  hasClientImports: false,
   isEveryNameExported: true,
   returnsLast: false,
   fieldPrefix: '',

@@ -76,6 +76,7 @@ export const GO_MODEL: LanguageModel = {
   closedScopes: [],
   selfNames: [],
   neutralProperties: [],
+  hasClientImports: false,
   isEveryNameExported: true,
   returnsLast: false,
   fieldPrefix: '',

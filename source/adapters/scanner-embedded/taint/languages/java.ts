@@ -94,6 +94,7 @@ export const JAVA_MODEL: LanguageModel = {
   closedScopes: [],
   selfNames: ['this'],
   neutralProperties: ['length'],
+  hasClientImports: false,
   isEveryNameExported: true,
   returnsLast: false,
   fieldPrefix: '',

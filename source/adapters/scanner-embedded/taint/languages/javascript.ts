@@ -51,6 +51,7 @@ export const JAVASCRIPT_MODEL: LanguageModel = {
   closedScopes: [],
   selfNames: ['this'],
   neutralProperties: ['length', 'size', 'byteLength'],
+  hasClientImports: true,
   isEveryNameExported: false,
   returnsLast: false,
   fieldPrefix: '',

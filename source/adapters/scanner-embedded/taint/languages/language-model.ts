@@ -66,6 +66,8 @@ export type LanguageModel = {
   readonly closedScopes: readonly string[]
   /** Name of the receiver inside methods. */
   readonly selfNames: readonly string[]
+  /** A whole module imported as `request` is a client for sending them, not what a server gets. */
+  readonly hasClientImports: boolean
   /** Whether other files see every top name, or only what is exported. */
   readonly isEveryNameExported: boolean
   /** The last expression of a function is what it returns. */

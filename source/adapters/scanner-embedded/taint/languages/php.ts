@@ -107,6 +107,7 @@ export const PHP_MODEL: LanguageModel = {
   closedScopes: [],
   selfNames: ['$this'],
   neutralProperties: [],
+  hasClientImports: false,
   isEveryNameExported: true,
   returnsLast: false,
   fieldPrefix: '',

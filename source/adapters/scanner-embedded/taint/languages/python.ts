@@ -46,6 +46,7 @@ export const PYTHON_MODEL: LanguageModel = {
   closedScopes: ['class_definition'],
   selfNames: ['self', 'cls'],
   neutralProperties: [],
+  hasClientImports: false,
   isEveryNameExported: true,
   returnsLast: false,
   fieldPrefix: '',

@@ -111,6 +111,7 @@ export const RUBY_MODEL: LanguageModel = {
       'to_sym',
     ],
   ],
+  hasClientImports: false,
   isEveryNameExported: true,
   returnsLast: true,
   fieldPrefix: '@',

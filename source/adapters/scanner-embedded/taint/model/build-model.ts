@@ -138,7 +138,8 @@ function addMutations(model: FileModel, scopes: Scopes, mutators: MutatorList, a
   for (const [method, into] of mutators) {
     for (const call of model.file.callsByName.get(method) ?? []) {
       const shape = model.shape(call)
-      if (shape.is !== 'call') continue
+      // What is waited for happens elsewhere: `await db.set(key, value)` keeps the value in the database, not in `db`.
+      if (shape.is !== 'call' || /^await/.test(call.parent?.type ?? '')) continue
       const holder = into === 'receiver' ? shape.receiver : shape.args[0]?.node
       const place = holder ? placeOf(model, holder) : null
       if (place === null) continue

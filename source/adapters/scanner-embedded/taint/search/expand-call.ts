@@ -44,7 +44,7 @@ export function expandCall(search: Search, task: Task, call: Call): void {
       if (argument.isSpread || returned.passes.includes(place)) search.push(follow(task, argument.node))
     return
   }
-  if (lists.handsOver(call.method)) {
+  if (lists.handsOver(call.method) && !isAskedForRecord(search, call)) {
     expandHandover(search, task, call)
     return
   }
@@ -53,6 +53,12 @@ export function expandCall(search: Search, task: Task, call: Call): void {
   if (call.receiver !== null) search.push({ ...follow(task, call.receiver), head: task.head })
   if (lists.isOpaque(callee) || (search.isStrict && looksUp(task, call))) return
   for (const argument of call.args) search.push(follow(task, argument.node))
+}
+
+/** `users.find({ name })` looks something up: what it is given is a record, no function to hand elements to. */
+function isAskedForRecord(search: Search, call: Call): boolean {
+  const [first] = call.args
+  return first !== undefined && search.model.shape(first.node).is === 'record'
 }
 
 function isMaker(info: FunctionInfo): boolean {

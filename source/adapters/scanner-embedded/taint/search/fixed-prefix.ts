@@ -16,6 +16,9 @@ const UNKNOWN_START = /^\/?\u0001/
 const OWN_ADDRESS =
   /^(?:\$\{)?(?:(?:window|document|self|globalThis)\.)?location\.(?:href|origin|pathname|protocol)\}?$/
 
+/** The path of a request begins with a slash, so it ends a host before it. */
+const OWN_PATH = /^(?:\$\{)?(?:req|request|ctx|context)\.(?:originalUrl|url|path|baseUrl)\}?$/
+
 const PREFIXES: Readonly<Record<string, RegExp>> = { ssrf: FIXED_HOST, 'open-redirect': FIXED_HOST }
 
 /** Length of a text within which its host must be told. */
@@ -33,11 +36,13 @@ export function fixedFrom(search: Search, parts: readonly SyntaxNode[]): number 
   if (fixed === undefined) return parts.length
   let start = ''
   for (let i = 0; i < parts.length && start.length < MAX_START; i++) {
-    if (fixed.test(start) || (search.isStrict && UNKNOWN_START.test(start))) return i
     const part = parts[i]
-    if (i === 0 && part !== undefined && OWN_ADDRESS.test(search.model.text(part))) return 0
+    const words = part === undefined ? '' : search.model.text(part)
+    const slash = OWN_PATH.test(words) ? '/' : ''
+    if (fixed.test(start + slash) || (search.isStrict && UNKNOWN_START.test(start))) return i
+    if (i === 0 && OWN_ADDRESS.test(words)) return 0
     const text = part === undefined ? null : constantText(search.model, part)
-    start += text === null ? HOLE : text.replace(PLACEHOLDER, HOLE)
+    start += text === null ? `${slash}${HOLE}` : text.replace(PLACEHOLDER, HOLE)
   }
   return parts.length
 }

@@ -11,11 +11,13 @@ const GO_REQUESTS = /Request|Context|Ctx|Clone/
 
 /**
  * Returns whether a definition gives a name something that only has the name of a request: `const req = https.request(…)`,
- * `new Request(…)`, `{}`, `req: HttpRequest<X>`, in Go a variable of another type.
+ * `new Request(…)`, `{}`, `req: HttpRequest<X>`, `import request from 'superagent'`, in Go a variable of another type.
  */
 export function isOwnObject(model: FileModel, one: Definition): boolean {
-  const { parameter, value } = one
+  const { parameter, value, origin } = one
   if (parameter !== null) return isOutgoing(model, parameter.owner, parameter.index)
+  // A whole module (not one of its names) that is called `request` sends requests.
+  if (origin !== null) return model.language.hasClientImports && /^([*]|default)$/.test(origin.imported)
   if (value === null) return false
   const shape = model.shape(value)
   if (shape.is === 'record' || shape.is === 'list' || shape.is === 'function') return true
