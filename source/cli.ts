@@ -6,9 +6,6 @@ import type { Toolbox } from './ports/toolbox.js'
 /** Oldest Node.js that the code runs on. */
 const OLDEST_NODE = 20
 
-// Ink's colours come from chalk, which knows FORCE_COLOR but not the NO_COLOR convention; it reads it when imported.
-if (process.env.NO_COLOR && !process.env.FORCE_COLOR) process.env.FORCE_COLOR = '0'
-
 /** Ends quietly when the reader of a pipe went away (`scan --plain | head`). */
 function leaveOnClosedPipe(error: Error): void {
   if ('code' in error && error.code === 'EPIPE') process.exit()
@@ -54,8 +51,22 @@ async function main(args: readonly string[]): Promise<number> {
 
 /** Loads the screens only when they are wanted: no other command pays for them. */
 async function openCoach(tools: Toolbox, screen: CoachScreen, paths: readonly string[]): Promise<number> {
-  const { startCoach } = await import('./tui/start.js')
+  const { startCoach } = await withStyles(() => import('./tui/start.js'))
   return startCoach(tools, { screen, paths, version: readVersion() })
+}
+
+/**
+ * Ink's styles come from chalk, which looks at FORCE_COLOR once, when it is imported. It is told to give the 16 colours;
+ * the theme decides which are used, so that without colours there is still bold, and a cursor in a field. Programs that
+ * the coach starts get the variable as it was.
+ */
+async function withStyles<T>(load: () => Promise<T>): Promise<T> {
+  const { FORCE_COLOR: before } = process.env
+  process.env.FORCE_COLOR = '1'
+  const loaded = await load()
+  if (before === undefined) delete process.env.FORCE_COLOR
+  else process.env.FORCE_COLOR = before
+  return loaded
 }
 
 /** Tells a mistake of our own and ends; the stack only when it is asked for. */

@@ -14,9 +14,10 @@ function settingsOf({ seenWelcome: _, ...settings }: Preferences): Settings {
 /** Returns what a session begins with: the project, its records and where the last session stopped. Writes nothing. */
 export async function openProject(tools: EffectTools['tools']): Promise<OutcomeBody> {
   const { workspace, personal, store, content, git } = tools
-  const [state, preferences, bookmark, records, weaknesses, config] = await Promise.all([
+  const [state, preferences, testCommand, bookmark, records, weaknesses, config] = await Promise.all([
     git.state(),
     personal.preferences(),
+    personal.testCommand(workspace.root),
     personal.bookmark(workspace.root),
     store.load(),
     content.weaknesses(),
@@ -37,6 +38,7 @@ export async function openProject(tools: EffectTools['tools']): Promise<OutcomeB
     weaknesses: Object.fromEntries(weaknesses.map((one: Weakness) => [one.id, one])),
     rules: records.rules,
     settings: settingsOf(preferences),
+    testCommand,
     later: bookmark?.later ?? [],
     resume: bookmark?.fingerprint ? { fingerprint: bookmark.fingerprint, step: bookmark.step } : null,
     problems: [...personal.problems(), ...records.problems],

@@ -10,6 +10,7 @@ import { findingIntroduced, isLessonShort } from './quiz-events.js'
 import { runFixViewEffect } from './run-fix-view-effect.js'
 import { runQuizEffect } from './run-quiz-effect.js'
 import { isReviewEffect, runReviewEffect } from './run-review-effect.js'
+import { runSettingsEffect } from './run-settings-effect.js'
 import { tellResult } from './tell-result.js'
 import { tryFixes } from './try-fixes.js'
 
@@ -95,6 +96,11 @@ export async function runEffect(effect: Exclude<Effect, { type: 'cancel' }>, run
       return tellResult(run, await verbs.forgetFix(effect.remediation), saved)
     case 'save-progress':
       return tellResult(run, await tools.personal.saveBookmark(tools.workspace.root, effect.bookmark), saved)
+    case 'save-settings':
+    case 'save-test-command':
+    case 'load-targets':
+    case 'save-targets':
+      return runSettingsEffect(effect, run)
     case 'save-welcome': {
       const preferences = await tools.personal.preferences()
       const kept = await tools.personal.savePreferences({ ...preferences, seenWelcome: true })
@@ -156,9 +162,10 @@ async function fillHoles(effect: Effect & { type: 'fill-holes' }, run: EffectRun
 
 async function editFile(effect: Effect & { type: 'edit-file' }, run: EffectRun): Promise<void> {
   const { finding, before } = effect
-  const { workspace, editor } = run.tools
+  const { workspace, editor, personal } = run.tools
+  const { editor: own } = await personal.preferences()
   const path = `${workspace.root}/${finding.path}`
-  const closed = await run.withTerminalFree(() => editor.open(path, finding.startLine))
+  const closed = await run.withTerminalFree(() => editor.open(path, finding.startLine, own))
   if (!closed.ok) return run.emit(failed(closed.problem))
   run.emit({ type: 'editor-closed' })
   tellResult(run, await run.verbs.verifyEdit(finding, before), applied =>

@@ -10,10 +10,10 @@ export type Hash = (text: string) => string
 /** Hunks between two texts with `context` unchanged lines around each. */
 export type Differ = (before: string, after: string, context?: number) => readonly Hunk[]
 
-/** The developer's own editor ($VISUAL, $EDITOR). */
+/** The developer's own editor (their setting, else $VISUAL, $EDITOR). */
 export type Editor = {
-  /** The command's first word for the screen ("vim"), or null when none is set. */
+  /** The program's name for the screen ("vim") as the environment says it, or null when it says none. */
   readonly name: string | null
-  /** Opens a file at a line and resolves when the editor closes. The terminal must be free. */
-  readonly open: (absolutePath: string, line: number) => Promise<Result<null>>
+  /** Opens a file at a line and resolves when the editor closes. The terminal must be free. `own` is the command the developer set. */
+  readonly open: (absolutePath: string, line: number, own?: string) => Promise<Result<null>>
 }

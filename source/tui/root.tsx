@@ -4,21 +4,26 @@ import { App } from './app.js'
 import { DifferContext } from './session/use-differ.js'
 import { NowContext } from './session/use-now.js'
 import { StoreContext } from './session/use-session.js'
+import type { TerminalColours } from './theme/choose-theme.js'
+import { ColoursContext } from './theme/use-colours.js'
 
 type RootProps = {
   readonly store: SessionStore
   readonly differ: Differ
   /** Milliseconds since the epoch. */
   readonly now: number
+  readonly colours: TerminalColours
 }
 
-/** The app with what its parts read from context: three values that never change during a session. */
-export function Root({ store, differ, now }: RootProps) {
+/** The app with what its parts read from context: four values that never change during a session. */
+export function Root({ store, differ, now, colours }: RootProps) {
   return (
     <StoreContext.Provider value={store}>
       <DifferContext.Provider value={differ}>
         <NowContext.Provider value={now}>
-          <App />
+          <ColoursContext.Provider value={colours}>
+            <App />
+          </ColoursContext.Provider>
         </NowContext.Provider>
       </DifferContext.Provider>
     </StoreContext.Provider>

@@ -6,6 +6,7 @@ import { FilesScreen } from './screens/files/files-screen.js'
 import { FindingsScreen } from './screens/findings/findings-screen.js'
 import { FixScreen } from './screens/fix/fix-screen.js'
 import { HomeScreen } from './screens/home/home-screen.js'
+import { KeysScreen } from './screens/keys/keys-screen.js'
 import { LearnScreen } from './screens/learn/learn-screen.js'
 import { MergeScreen } from './screens/merge/merge-screen.js'
 import { PlacesScreen } from './screens/places/places-screen.js'
@@ -15,6 +16,8 @@ import { RememberScreen } from './screens/remember/remember-screen.js'
 import { RulesScreen } from './screens/rules/rules-screen.js'
 import { ScanningScreen } from './screens/scanning/scanning-screen.js'
 import { SeeScreen } from './screens/see/see-screen.js'
+import { SettingsScreen } from './screens/settings/settings-screen.js'
+import { TargetsScreen } from './screens/targets/targets-screen.js'
 import { VerifyScreen } from './screens/verify/verify-screen.js'
 import { WelcomeScreen } from './screens/welcome/welcome-screen.js'
 
@@ -65,6 +68,12 @@ export function ScreenView({ session }: { readonly session: Session }) {
       return <FilesScreen screen={screen} />
     case 'progress':
       return <ProgressScreen scroll={screen.scroll} />
+    case 'settings':
+      return <SettingsScreen screen={screen} />
+    case 'targets':
+      return <TargetsScreen screen={screen} />
+    case 'keys':
+      return <KeysScreen screen={screen} />
     case 'quiz':
       return <QuizScreen screen={screen} />
   }

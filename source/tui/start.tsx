@@ -17,7 +17,8 @@ import { readKeys } from './keys/read-keys.js'
 import { Root } from './root.js'
 import { restoreOnExit } from './terminal/restore-on-exit.js'
 import { createTerminal } from './terminal/terminal.js'
-import { speaksUnicode, toAscii } from './theme/glyphs.js'
+import { readColours } from './theme/choose-theme.js'
+import { frameFilter, speaksUnicode } from './theme/glyphs.js'
 
 /** Where the coach opens; home scans the project first. */
 export type CoachOptions = {
@@ -39,7 +40,8 @@ const FIRST_SCREENS: Readonly<Record<NonNullable<CoachOptions['screen']>, Screen
  * terminal is given back on every way out. Standard input and output must be terminals; the caller checks that.
  */
 export async function startCoach(tools: Toolbox, options: CoachOptions): Promise<number> {
-  const toShown = speaksUnicode(process.env, process.platform) ? (frame: string) => frame : toAscii
+  const isUtf8 = speaksUnicode(process.env, process.platform)
+  const toShown = frameFilter(isUtf8, () => store.getSnapshot().settings.glyphs)
   const onInput = readKeys(key => {
     if (store.getSnapshot().exitCode !== null && key.name === 'ctrl+c') process.exit(130)
     const intent = pressKey(store.getSnapshot(), key)
@@ -72,7 +74,12 @@ export async function startCoach(tools: Toolbox, options: CoachOptions): Promise
   const forget = restoreOnExit(terminal.leave, terminal.isLent)
   terminal.enter()
   const app = render(
-    <Root store={store} differ={keepLast(tools.differ)} now={Date.parse(tools.clock.now())} />,
+    <Root
+      store={store}
+      differ={keepLast(tools.differ)}
+      now={Date.parse(tools.clock.now())}
+      colours={readColours(process.env, colourDepth())}
+    />,
     {
       // Ink's debug mode writes whole frames; FrameOutput puts them on screen (see there).
       stdout: terminal.output as unknown as NodeJS.WriteStream,
@@ -95,6 +102,12 @@ export async function startCoach(tools: Toolbox, options: CoachOptions): Promise
     for (const line of summariseSession(store.getSnapshot()))
       process.stdout.write(`${toShown(printable(line))}\n`)
   }
+}
+
+/** Bits of colour by the terminal's name alone: Node warns on screen when both variables are set, so it sees neither. */
+function colourDepth(): number {
+  const { NO_COLOR: _, FORCE_COLOR: __, ...env } = process.env
+  return process.stdout.getColorDepth?.(env) ?? 1
 }
 
 const EXIT_DONE = 0

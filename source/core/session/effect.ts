@@ -4,6 +4,7 @@ import type { HandEdit } from '../guardrail/hand-edit.js'
 import type { LearnedRule } from '../learned-rule/learned-rule.js'
 import type { RuleChange } from '../learned-rule/rule-change.js'
 import type { QuizAnswer, QuizMode, QuizSession } from '../quiz/quiz-session.js'
+import type { Settings } from '../settings/settings.js'
 import type { FilePlan } from './file-plan.js'
 import type { FixViewEffect } from './fix-view.js'
 import type { Lane } from './session.js'
@@ -96,6 +97,10 @@ export type EffectBody =
   | { readonly type: 'dispute-question'; readonly quiz: QuizSession; readonly item: string }
   | { readonly type: 'save-progress'; readonly bookmark: Bookmark | null }
   | { readonly type: 'save-welcome' }
+  | { readonly type: 'save-settings'; readonly settings: Settings }
+  | { readonly type: 'save-test-command'; readonly command: string }
+  | { readonly type: 'load-targets' }
+  | { readonly type: 'save-targets'; readonly chosen: readonly string[] }
   | { readonly type: 'cancel'; readonly lane: Lane }
 
 /** Where the session stands, for the next start. */

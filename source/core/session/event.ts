@@ -13,7 +13,7 @@ import type { AuthorAnswer } from './effect.js'
 import type { FilePlan } from './file-plan.js'
 import { FIX_VIEW_PROGRESS, type FixViewOutcome } from './fix-view.js'
 import type { Written } from './rules-screen.js'
-import type { Tab } from './screen.js'
+import type { Tab, TargetLine } from './screen.js'
 import type { Guardrails, KnownCard, Lane, Project, Size } from './session.js'
 
 /** What the developer did: a key that a binding gave a meaning, or the window resized. */
@@ -28,6 +28,13 @@ export type Intent =
   | { readonly type: 'tab-opened'; readonly tab: Tab }
   | { readonly type: 'help-toggled' }
   | { readonly type: 'palette-opened' }
+  | { readonly type: 'default-wanted' }
+  | { readonly type: 'target-switched' }
+  /** The next key is for this binding. */
+  | { readonly type: 'key-wanted'; readonly binding: string }
+  | { readonly type: 'key-moved'; readonly binding: string; readonly key: string; readonly told: string }
+  /** The binding, or every binding when null, gets its own keys back. */
+  | { readonly type: 'keys-reset'; readonly binding: string | null; readonly told: string }
   /** The cursor of a list whose rows only the view knows. */
   | { readonly type: 'row-marked'; readonly row: number }
   /** An action chosen by name: the palette closes and the screen gets the intent. */
@@ -82,6 +89,7 @@ export type OutcomeBody =
       readonly weaknesses: Readonly<Record<string, Weakness>>
       readonly rules: readonly LearnedRule[]
       readonly settings: Settings
+      readonly testCommand: string
       readonly later: readonly string[]
       readonly resume: { readonly fingerprint: string; readonly step: string } | null
       readonly problems: readonly Problem[]
@@ -140,6 +148,12 @@ export type OutcomeBody =
     }
   | { readonly type: 'quiz-ended'; readonly summary: QuizSummary }
   | { readonly type: 'saved' }
+  | {
+      readonly type: 'targets-loaded'
+      readonly lines: readonly TargetLine[]
+      readonly chosen: readonly string[]
+    }
+  | { readonly type: 'targets-saved'; readonly chosen: readonly string[] }
   | { readonly type: 'effect-failed'; readonly problem: Problem }
 
 /** Outcomes after which the same work goes on. */

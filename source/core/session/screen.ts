@@ -8,7 +8,7 @@ import type { QuizScreen } from './quiz-screen.js'
 import type { FilesScreen, MergeScreen, PlacesScreen, RulesScreen } from './rules-screen.js'
 
 /** The tabs that a number key opens from the home screen. */
-export const TABS = ['home', 'findings', 'rules', 'quiz', 'progress'] as const
+export const TABS = ['home', 'findings', 'rules', 'quiz', 'progress', 'settings'] as const
 export type Tab = (typeof TABS)[number]
 
 /** A list of findings: cursor on a row, an optional filter. */
@@ -66,6 +66,46 @@ export type ExemptScreen = {
   readonly field: Field
 }
 
+/** What can be set, one a line. The last two open a screen of their own. */
+export const SETTING_ROWS = ['theme', 'glyphs', 'session', 'editor', 'tests', 'targets', 'keys'] as const
+export type SettingRow = (typeof SETTING_ROWS)[number]
+
+/** The settings; `ask` is the line being typed for the marked one. */
+export type SettingsScreen = {
+  readonly name: 'settings'
+  readonly cursor: number
+  readonly ask: { readonly of: 'editor' | 'tests'; readonly field: Field } | null
+}
+
+/** An assistant whose file a sync can write. */
+export type TargetLine = {
+  readonly id: string
+  readonly name: string
+  /** The file that would be written, empty when there is no place for it now. */
+  readonly path: string
+  /** Whether files of the project say that it is used here. */
+  readonly isInUse: boolean
+}
+
+/** Which assistants' files a sync writes. `chosen` is empty when the coach goes by what is in use. */
+export type TargetsScreen = {
+  readonly name: 'targets'
+  readonly cursor: number
+  readonly lines: readonly TargetLine[] | null
+  readonly chosen: readonly string[]
+  /** As the config has it. */
+  readonly saved: readonly string[]
+}
+
+/** The keys that can be moved; `waiting` is the binding that takes the next key. */
+export type KeysScreen = {
+  readonly name: 'keys'
+  readonly cursor: number
+  readonly filter: string
+  readonly field: Field | null
+  readonly waiting: string | null
+}
+
 /** One variant a screen, each with exactly what that screen needs beside the session. */
 export type Screen =
   | { readonly name: 'welcome' }
@@ -91,5 +131,8 @@ export type Screen =
   | FilesScreen
   | QuizScreen
   | { readonly name: 'progress'; readonly scroll: number }
+  | SettingsScreen
+  | TargetsScreen
+  | KeysScreen
 
 export type ScreenName = Screen['name']

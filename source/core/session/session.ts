@@ -125,6 +125,7 @@ export const LANES = [
   'note',
   'assistants',
   'ask',
+  'targets',
 ] as const
 export type Lane = (typeof LANES)[number]
 
@@ -153,6 +154,10 @@ export type Session = {
   readonly editor: string | null
   /** Assistants that can write a fix; null until it was looked for them. */
   readonly assistants: readonly InstalledAssistant[] | null
+  /** The same as the environment says it, for when the setting is emptied. */
+  readonly systemEditor: string | null
+  /** The command that runs the project's tests, empty when none was given on this machine. */
+  readonly testCommand: string
   readonly scan: ScanState
   /** Open findings, worst first. */
   readonly findings: readonly Finding[]
@@ -212,6 +217,8 @@ export function newSession(start: {
     mayRecord: false,
     settings: DEFAULT_SETTINGS,
     assistants: null,
+    systemEditor: start.editor,
+    testCommand: '',
     scan: EMPTY_SCAN,
     findings: [],
     weaknesses: {},

@@ -11,6 +11,7 @@ import { quizIntent, quizOutcome } from './transitions/quiz.js'
 import { rememberIntent, rememberOutcome } from './transitions/remember.js'
 import { rulesIntent } from './transitions/rules.js'
 import { rulesOutcome } from './transitions/rules-outcome.js'
+import { settingsIntent, settingsOutcome } from './transitions/settings.js'
 import { visitIntent, visitOutcome } from './transitions/visit.js'
 
 type OnIntent = (session: Session, intent: Intent) => Step
@@ -36,6 +37,9 @@ const INTENTS: Readonly<Record<ScreenName, OnIntent>> = {
   files: rulesIntent,
   quiz: quizIntent,
   progress: progressIntent,
+  settings: settingsIntent,
+  targets: settingsIntent,
+  keys: settingsIntent,
 }
 
 const OUTCOMES: readonly OnOutcome[] = [
@@ -46,6 +50,7 @@ const OUTCOMES: readonly OnOutcome[] = [
   rememberOutcome,
   rulesOutcome,
   quizOutcome,
+  settingsOutcome,
 ]
 
 function progressIntent(session: Session, intent: Intent): Step {

@@ -1,7 +1,8 @@
 import { Text as InkText, type TextProps as InkTextProps } from 'ink'
 import { Children, type ReactNode } from 'react'
 import { printable } from '../../core/text/printable.js'
-import { TONES, type Tone } from '../theme/tones.js'
+import type { Tone, ToneStyle } from '../theme/tones.js'
+import { useTones } from '../theme/use-tones.js'
 
 type TextProps = {
   readonly tone?: Tone | undefined
@@ -24,12 +25,13 @@ export function Text({
   wrap,
   children,
 }: TextProps) {
-  const style: { readonly color?: string; readonly bold?: boolean } = tone ? TONES[tone] : {}
+  const tones = useTones()
+  const style: ToneStyle = tone ? tones[tone] : {}
   return (
     <InkText
       {...(style.color ? { color: style.color } : {})}
       bold={isBold || style.bold === true}
-      underline={isUnderlined}
+      underline={isUnderlined || style.underline === true}
       inverse={isInverse}
       wrap={wrap ?? 'wrap'}
     >

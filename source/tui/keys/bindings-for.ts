@@ -1,7 +1,8 @@
 import type { Session } from '../../core/session/session.js'
 import { BINDINGS } from './bindings/all.js'
 import { FIELD_KEYS, GLOBAL, MOVE } from './bindings/common.js'
-import { HELP_KEYS, PALETTE_KEYS } from './bindings/overlays.js'
+import { HELP_KEYS } from './bindings/help-keys.js'
+import { PALETTE_KEYS } from './bindings/palette-keys.js'
 import type { Binding } from './key-binding.js'
 
 /** While a filter is typed the arrows still move through what it leaves. */
@@ -15,6 +16,7 @@ export function isTyping({ screen, overlay }: Session): boolean {
   if (overlay) return overlay.name === 'palette' || overlay.field !== null
   switch (screen.name) {
     case 'findings':
+    case 'keys':
     case 'remember':
       return screen.field !== null
     case 'quiz':
@@ -25,13 +27,16 @@ export function isTyping({ screen, overlay }: Session): boolean {
       return screen.kind !== null
     case 'rules':
       return screen.ask !== null || screen.field !== null
+    case 'settings':
+      return screen.ask !== null
     default:
       return false
   }
 }
 
 function isFiltering({ screen }: Session): boolean {
-  return screen.name === 'findings' || (screen.name === 'rules' && screen.field !== null)
+  if (screen.name === 'findings' || screen.name === 'keys') return true
+  return screen.name === 'rules' && screen.field !== null
 }
 
 /** Returns the bindings in force: those of an overlay, of a text field, or of the screen with the global ones. */

@@ -2,6 +2,7 @@ import type { ScreenName } from '../../core/session/screen.js'
 import type { Keymap } from '../../core/settings/settings.js'
 import { BINDINGS } from './bindings/all.js'
 import { GLOBAL } from './bindings/common.js'
+import { HELP_KEYS } from './bindings/help-keys.js'
 import type { Binding } from './key-binding.js'
 import { keyText } from './keys-text.js'
 import { SCREEN_TITLES } from './screen-titles.js'
@@ -38,10 +39,13 @@ export function mainKey(binding: Binding, keymap: Keymap): string {
 export type KeyScope = { readonly title: string; readonly bindings: readonly Binding[] }
 
 /** The keys of every screen as they are in force there: its own with those of everywhere. */
-export const KEY_SCOPES: readonly KeyScope[] = Object.entries(BINDINGS).map(([name, bindings]) => ({
-  title: SCREEN_TITLES[name as ScreenName],
-  bindings: [...bindings, ...GLOBAL],
-}))
+export const KEY_SCOPES: readonly KeyScope[] = [
+  ...Object.entries(BINDINGS).map(([name, bindings]) => ({
+    title: SCREEN_TITLES[name as ScreenName],
+    bindings: [...bindings, ...GLOBAL],
+  })),
+  { title: 'Help', bindings: HELP_KEYS },
+]
 
 /**
  * Returns why `key` cannot be given to the binding `id`, or null when it can: the key is a fixed one,

@@ -4,7 +4,8 @@ import type { Session } from '../../core/session/session.js'
 import { fuzzyScore } from '../../core/text/fuzzy.js'
 import { BINDINGS } from './bindings/all.js'
 import { GLOBAL, NAVIGATION } from './bindings/common.js'
-import { type Binding, intentOf, isNumbered } from './key-binding.js'
+import { type Binding, isNumbered } from './key-binding.js'
+import { resolveIntent } from './resolve-intent.js'
 import { SCREEN_TITLES } from './screen-titles.js'
 
 /** One line of the palette: an action, and why it does nothing now when it does nothing. */
@@ -79,7 +80,7 @@ function byReason(one: PaletteAction, other: PaletteAction): number {
 function toAction(binding: Binding, session: Session): PaletteAction {
   const reason = binding.disabled?.(session) ?? null
   const text = reason === null ? binding.help : `not now: ${reason}`
-  return { binding, intent: intentOf(binding, session), reason, text }
+  return { binding, intent: resolveIntent(binding, session), reason, text }
 }
 
 function toForeign(binding: Binding, screen: ScreenName): PaletteAction {

@@ -2,9 +2,11 @@ import type { Intent } from '../../core/session/event.js'
 import type { Session } from '../../core/session/session.js'
 import type { FieldEdit } from '../../core/text/field.js'
 import { bindingsFor, isTyping } from './bindings-for.js'
+import { captureKey } from './capture-key.js'
 import { type Key, PASTE } from './key.js'
-import { intentOf, isNumbered } from './key-binding.js'
+import { isNumbered } from './key-binding.js'
 import { boundKeys } from './keymap.js'
+import { resolveIntent } from './resolve-intent.js'
 
 const FIELD_EDITS: Readonly<Record<string, FieldEdit>> = {
   backspace: { kind: 'delete-before' },
@@ -25,6 +27,9 @@ const FIELD_EDITS: Readonly<Record<string, FieldEdit>> = {
  * In a field keys type: those that the developer moved elsewhere are no exception.
  */
 export function pressKey(session: Session, key: Key): Intent | null {
+  const { screen } = session
+  if (screen.name === 'keys' && screen.waiting !== null && !session.overlay)
+    return captureKey(session, screen.waiting, key)
   const isField = isTyping(session)
   if (isField) {
     const edit: FieldEdit | undefined =
@@ -35,7 +40,7 @@ export function pressKey(session: Session, key: Key): Intent | null {
   const keymap = isField ? {} : session.settings.keys
   const binding = bindingsFor(session).find(one => boundKeys(one, keymap).includes(key.name))
   if (!binding) return null
-  const intent = intentOf(binding, session)
+  const intent = resolveIntent(binding, session)
   const isNumber = isNumbered(binding) && /^[1-9]$/.test(key.name) && intent.type === 'accepted'
   return isNumber ? { type: 'number-pressed', number: Number(key.name) } : intent
 }

@@ -20,4 +20,7 @@ export const SCREEN_TITLES: Readonly<Record<ScreenName, string>> = {
   files: 'Files your assistants read',
   quiz: 'Quiz',
   progress: 'Progress',
+  settings: 'Settings',
+  targets: 'Assistants to write for',
+  keys: 'Keys that can be moved',
 }

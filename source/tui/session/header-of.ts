@@ -45,6 +45,12 @@ export function headerOf(session: Session): HeaderText {
       return projectHeader(session)
     case 'progress':
       return { title: 'Progress', facts: [project.name] }
+    case 'settings':
+      return { title: 'Settings', facts: ['yours, in every project'] }
+    case 'targets':
+      return { title: 'Assistants to write for', facts: [project.name] }
+    case 'keys':
+      return { title: 'Keys that can be moved', facts: ['yours, in every project'] }
     default:
       return visit ? visitHeader(session, visit) : projectHeader(session)
   }

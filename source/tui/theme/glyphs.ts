@@ -1,3 +1,4 @@
+import type { GlyphSet } from '../../core/settings/settings.js'
 import { graphemes } from '../../core/text/graphemes.js'
 import { columnsOf } from './measure.js'
 
@@ -52,6 +53,14 @@ export function toAscii(text: string): string {
       .map(part => PLAIN[part] ?? '?'.repeat(columnsOf(part)))
       .join(''),
   )
+}
+
+/** Returns a function that changes a frame into what the terminal shows under a setting; `isUtf8` is what its locale says. */
+export function frameFilter(isUtf8: boolean, glyphs: () => GlyphSet): (frame: string) => string {
+  return frame => {
+    const wanted = glyphs()
+    return wanted === 'unicode' || (wanted === 'auto' && isUtf8) ? frame : toAscii(frame)
+  }
 }
 
 /** Returns whether a terminal shows UTF-8, from the variables that POSIX looks at for the locale, in its order. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { editorCommand, splitCommand } from '../../../source/adapters/editor-process/editor-command.js'
+import { editorCommand } from '../../../source/adapters/editor-process/editor-command.js'
+import { splitCommand } from '../../../source/core/text/split-command.js'
 
 test.each([
   ['vim', ['vim']],

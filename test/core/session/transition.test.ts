@@ -331,6 +331,7 @@ describe('rules and files', () => {
       weaknesses: {},
       rules: [aRule(), aRule({ id: 'rule-2', status: 'promoted' })],
       settings: DEFAULT_SETTINGS,
+      testCommand: '',
       later: [],
       resume: null,
       problems: [],

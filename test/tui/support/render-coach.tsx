@@ -12,7 +12,8 @@ import { pressKey } from '../../../source/tui/keys/press-key.js'
 import { Root } from '../../../source/tui/root.js'
 import { ENTER } from '../../../source/tui/terminal/codes.js'
 import { FrameOutput } from '../../../source/tui/terminal/frame-output.js'
-import { toAscii } from '../../../source/tui/theme/glyphs.js'
+import type { TerminalColours } from '../../../source/tui/theme/choose-theme.js'
+import { frameFilter } from '../../../source/tui/theme/glyphs.js'
 import { VirtualScreen } from './virtual-screen.js'
 
 /** The coach on a terminal in memory. */
@@ -52,6 +53,7 @@ export function renderCoach(
     readonly rows?: number
     readonly screen?: Screen
     readonly isAscii?: boolean
+    readonly colours?: TerminalColours
   } = {},
 ): RenderedCoach {
   const { columns = 80, rows = 24 } = options
@@ -66,7 +68,7 @@ export function renderCoach(
         for (const listener of [...listeners]) listener()
       })
     },
-    options.isAscii ? toAscii : undefined,
+    frameFilter(!options.isAscii, () => store.getSnapshot().settings.glyphs),
   )
   const runner = createEffectRunner({ tools, verbs: bindVerbs(tools), withTerminalFree: work => work() })
   const first = startSession(
@@ -80,12 +82,16 @@ export function renderCoach(
   )
   const store = createSessionStore(first, runner.run)
   const decoder = createDecoder()
-  const app = render(<Root store={store} differ={tools.differ} now={Date.parse(tools.clock.now())} />, {
-    stdout: output as unknown as NodeJS.WriteStream,
-    debug: true,
-    exitOnCtrlC: false,
-    patchConsole: false,
-  })
+  const colours = options.colours ?? { isOff: false, hasColours: true, background: null }
+  const app = render(
+    <Root store={store} differ={tools.differ} now={Date.parse(tools.clock.now())} colours={colours} />,
+    {
+      stdout: output as unknown as NodeJS.WriteStream,
+      debug: true,
+      exitOnCtrlC: false,
+      patchConsole: false,
+    },
+  )
   store.begin()
 
   const until = (shown: string | RegExp) =>

@@ -8,6 +8,7 @@ import { homeRows, listedFindings } from '../selectors.js'
 import type { Session } from '../session.js'
 import { cancel, type Step, start, stay, tell } from '../step.js'
 import { goBack, startScan } from './navigation.js'
+import { withSettings } from './settings.js'
 import { openFinding } from './visit.js'
 
 /** Returns the step for an intent on the welcome, scanning, home and findings screens. */
@@ -129,8 +130,20 @@ export function listOutcome(session: Session, outcome: Outcome): Step | null {
 }
 
 function opened(session: Session, outcome: Outcome & { type: 'project-opened' }): Session {
-  const { project, mayRecord, isFirstRun, weaknesses, rules, settings, later, resume, problems } = outcome
-  const known = { ...session, project, mayRecord, weaknesses, rules, settings, later, resume }
+  const {
+    project,
+    mayRecord,
+    isFirstRun,
+    weaknesses,
+    rules,
+    settings,
+    testCommand,
+    later,
+    resume,
+    problems,
+  } = outcome
+  const own = withSettings(session, settings)
+  const known = { ...own, project, mayRecord, weaknesses, rules, testCommand, later, resume }
   const [problem] = problems
   const told = problem ? { ...known, notice: { kind: 'failed' as const, problem } } : known
   const isAtStart = session.screen.name === 'scanning' || session.screen.name === 'home'

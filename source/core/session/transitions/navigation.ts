@@ -89,6 +89,8 @@ function tabScreen(tab: Tab, session: Session): Screen {
       return NEW_QUIZ
     case 'progress':
       return { name: 'progress', scroll: 0 }
+    case 'settings':
+      return { name: 'settings', cursor: 0, ask: null }
   }
 }
 

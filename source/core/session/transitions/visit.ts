@@ -118,7 +118,7 @@ export function putOff(session: Session, visit: Visit): Step {
 export function openEditor(session: Session, visit: Visit): Step {
   const before = visit.sources[visit.finding.path]
   if (session.editor === null)
-    return stay(tell(session, 'No editor is set. Set EDITOR or VISUAL and start again.'))
+    return stay(tell(session, 'No editor is set. Set one in the settings, or set EDITOR or VISUAL.'))
   if (before === undefined || before === null)
     return stay(tell(session, 'The file could not be read, so an edit of it could not be checked.'))
   const title = `Edit it yourself in ${session.editor}`

@@ -5,6 +5,7 @@ import { ASK } from './fix-view.js'
 import { FINDINGS, HOME, SCANNING, WELCOME } from './lists.js'
 import { QUIZ } from './quiz.js'
 import { MERGE, PLACES, PROGRESS, RULES } from './rules.js'
+import { KEYS, SETTINGS, TARGETS } from './settings.js'
 import { CHECK, EXEMPT_KEYS, FIX, LEARN, REMEMBER, SEE, VERIFY } from './walk.js'
 
 /** Every screen's keys: the one table that footer, help, key handling and `docs/keys.md` read. */
@@ -27,4 +28,7 @@ export const BINDINGS: Readonly<Record<ScreenName, readonly Binding[]>> = {
   files: FILES,
   quiz: QUIZ,
   progress: PROGRESS,
+  settings: SETTINGS,
+  targets: TARGETS,
+  keys: KEYS,
 }

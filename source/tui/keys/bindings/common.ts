@@ -117,6 +117,7 @@ export const TAB_KEYS: readonly Binding[] = [
   tab('2', 'rules', 'Rules', 11),
   tab('3', 'quiz', 'Quiz', 12),
   tab('4', 'progress', 'Progress', 13),
+  tab('5', 'settings', 'Settings', 14),
 ]
 
 /** Home, on the screens that a tab opens. */

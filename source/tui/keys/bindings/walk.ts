@@ -37,7 +37,8 @@ const EDITOR: Binding = {
   help: 'open the file at this line in your editor and check it when the editor closes',
   rank: 40,
   intent: { type: 'editor-opened' },
-  disabled: session => (session.editor ? null : 'No editor is set. Set EDITOR or VISUAL and start again.'),
+  disabled: session =>
+    session.editor ? null : 'No editor is set. Set one in the settings, or set EDITOR or VISUAL.',
 }
 
 const NEXT: Binding = {

@@ -2,29 +2,7 @@ import type { Intent } from '../../../core/session/event.js'
 import type { Session } from '../../../core/session/session.js'
 import type { Binding } from '../key-binding.js'
 import { paletteActions } from '../palette-actions.js'
-import { BACK, FIELD_KEYS, GLOBAL, MOVE } from './common.js'
-
-/** Keys while the help lies over a screen. */
-export const HELP_KEYS: readonly Binding[] = [
-  { ...BACK, id: 'help.close', label: 'close', help: 'close this help, or drop the search', rank: 1 },
-  {
-    id: 'help.again',
-    keys: ['?'],
-    label: 'close',
-    help: 'close this help',
-    intent: { type: 'help-toggled' },
-  },
-  {
-    id: 'help.search',
-    keys: ['/'],
-    label: 'search',
-    help: 'show only keys that hold some words',
-    rank: 2,
-    intent: { type: 'filter-opened' },
-  },
-  ...MOVE,
-  ...GLOBAL.filter(binding => binding.id !== 'help' && binding.id !== 'palette'),
-]
+import { BACK, FIELD_KEYS } from './common.js'
 
 /** Rows of the palette that a page key jumps. */
 const PAGE = 10
