@@ -61,8 +61,9 @@ export function openTab(session: Session, tab: Tab): Step {
   if (tab === 'quiz') return start(stay(at), 'quiz', { type: 'start-quiz', mode: 'due' })
   if (tab === 'progress') return start(stay(at), 'cards', { type: 'count-cards' })
   if (tab === 'rules') return openReview(at)
-  if ((tab === 'home' || tab === 'findings') && session.scan.status === 'waiting')
-    return startScan({ ...at, screen: { name: 'scanning' } })
+  if (tab !== 'home' && tab !== 'findings') return stay(at)
+  if (session.scan.status === 'waiting') return startScan({ ...at, screen: { name: 'scanning' } })
+  if (session.scan.status === 'running') return stay({ ...at, screen: { name: 'scanning' }, back: [] })
   return stay(at)
 }
 

@@ -129,8 +129,11 @@ export const HOME_KEY: Binding = {
   intent: { type: 'tab-opened', tab: 'home' },
 }
 
-/** Where the palette can go from every screen. */
-export const NAVIGATION: readonly Binding[] = [HOME_KEY, ...TAB_KEYS]
+/** The numbers on screens whose footer has other things to tell; the palette has them everywhere. */
+export const NAVIGATION: readonly Binding[] = [
+  HOME_KEY,
+  ...TAB_KEYS.map(({ rank: _rank, ...binding }) => binding),
+]
 
 /** Undo of the last fix. */
 export const UNDO: Binding = {

@@ -2,7 +2,7 @@ import { type PreviewedFile, previewedFiles } from '../../../core/session/previe
 import type { Session } from '../../../core/session/session.js'
 import { count } from '../../../core/text/words.js'
 import type { Binding } from '../key-binding.js'
-import { BACK, MOVE } from './common.js'
+import { BACK, MOVE, NAVIGATION } from './common.js'
 
 const filesOf = ({ screen }: Session): readonly PreviewedFile[] =>
   screen.name === 'files' && screen.plan ? previewedFiles(screen.plan) : []
@@ -102,5 +102,6 @@ export const FILES: readonly Binding[] = [
     disabled: noHandEdit,
   },
   { ...BACK, keys: ['escape'] },
+  ...NAVIGATION,
   ...MOVE,
 ]

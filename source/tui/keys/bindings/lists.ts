@@ -1,5 +1,5 @@
 import type { Binding } from '../key-binding.js'
-import { BACK, enter, HOME_KEY, MOVE, TAB_KEYS, UNDO } from './common.js'
+import { BACK, enter, MOVE, NAVIGATION, TAB_KEYS, UNDO } from './common.js'
 
 const FILTER: Binding = {
   id: 'filter',
@@ -33,7 +33,15 @@ export const WELCOME: readonly Binding[] = [
 ]
 
 /** Keys while the project is scanned. */
-export const SCANNING: readonly Binding[] = [{ ...BACK, label: 'stop scan', help: 'stop the scan' }]
+export const SCANNING: readonly Binding[] = [
+  { ...BACK, label: 'stop scan', help: 'stop the scan' },
+  ...NAVIGATION.filter(binding => binding.id !== 'tab.home' && binding.id !== 'tab.findings').map(
+    binding => ({
+      ...binding,
+      help: `${binding.help}; the scan goes on`,
+    }),
+  ),
+]
 
 /** Keys of the home screen. */
 export const HOME: readonly Binding[] = [
@@ -67,7 +75,6 @@ export const FINDINGS: readonly Binding[] = [
   RESCAN,
   UNDO,
   BACK,
-  HOME_KEY,
-  ...TAB_KEYS.map(({ rank: _rank, ...binding }) => binding),
+  ...NAVIGATION,
   ...MOVE,
 ]

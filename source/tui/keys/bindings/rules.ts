@@ -2,7 +2,7 @@ import type { LearnedRule } from '../../../core/learned-rule/learned-rule.js'
 import { markedRule, partnersOf } from '../../../core/session/rule-selectors.js'
 import type { Session } from '../../../core/session/session.js'
 import type { Binding } from '../key-binding.js'
-import { BACK, HOME_KEY, MOVE, TAB_KEYS } from './common.js'
+import { BACK, HOME_KEY, MOVE, NAVIGATION, TAB_KEYS } from './common.js'
 
 /** Returns why a key of the review does nothing for the marked rule; without a rule no key does. */
 const forRule =
@@ -139,8 +139,7 @@ export const RULES: readonly Binding[] = [
     intent: { type: 'order-changed' },
   },
   BACK,
-  HOME_KEY,
-  ...TAB_KEYS.map(({ rank: _rank, ...binding }) => binding),
+  ...NAVIGATION,
   ...MOVE,
 ]
 
@@ -176,6 +175,7 @@ export const MERGE: readonly Binding[] = [
         : 'There is no third rule about this weakness.',
   },
   { ...BACK, label: 'leave both' },
+  ...NAVIGATION,
   ...MOVE,
 ]
 
@@ -198,6 +198,7 @@ export const PLACES: readonly Binding[] = [
     intent: { type: 'sentence-promoted' },
   },
   { ...BACK, label: 'decide later' },
+  ...NAVIGATION,
   ...MOVE,
 ]
 

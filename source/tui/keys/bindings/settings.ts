@@ -1,9 +1,7 @@
 import { SETTING_ROWS } from '../../../core/session/screen.js'
 import type { Session } from '../../../core/session/session.js'
 import type { Binding } from '../key-binding.js'
-import { BACK, enter, HOME_KEY, MOVE, TAB_KEYS } from './common.js'
-
-const TABS: readonly Binding[] = [HOME_KEY, ...TAB_KEYS.map(({ rank: _rank, ...binding }) => binding)]
+import { BACK, enter, MOVE, NAVIGATION } from './common.js'
 
 const row = ({ screen }: Session) => (screen.name === 'settings' ? SETTING_ROWS[screen.cursor] : undefined)
 
@@ -30,7 +28,7 @@ export const SETTINGS: readonly Binding[] = [
         : null,
   },
   BACK,
-  ...TABS,
+  ...NAVIGATION,
   ...MOVE,
 ]
 
@@ -63,7 +61,7 @@ export const TARGETS: readonly Binding[] = [
     intent: { type: 'default-wanted' },
   },
   { ...BACK, label: 'back, change nothing' },
-  ...TABS,
+  ...NAVIGATION,
   ...MOVE.map(binding => ({ ...binding, keys: binding.keys.filter(key => key !== 'space') })),
 ]
 
@@ -97,6 +95,6 @@ export const KEYS: readonly Binding[] = [
     intent: { type: 'filter-opened' },
   },
   BACK,
-  ...TABS,
+  ...NAVIGATION,
   ...MOVE,
 ]

@@ -1,7 +1,7 @@
 import { fixChoices } from '../../../core/session/selectors.js'
 import type { Session } from '../../../core/session/session.js'
 import type { Binding } from '../key-binding.js'
-import { BACK, enter, MOVE, UNDO } from './common.js'
+import { BACK, enter, HOME_KEY, MOVE, NAVIGATION, UNDO } from './common.js'
 
 const FIXES: Binding = {
   id: 'fixes',
@@ -78,6 +78,7 @@ export const SEE: readonly Binding[] = [
   NEXT,
   UNDO,
   BACK,
+  ...NAVIGATION,
   ...AUTHORS,
   ...MOVE,
 ]
@@ -95,6 +96,7 @@ export const LEARN: readonly Binding[] = [
   },
   { ...LATER, rank: 50 },
   BACK,
+  ...NAVIGATION,
   ...MOVE,
 ]
 
@@ -121,6 +123,7 @@ export const CHECK: readonly Binding[] = [
     intent: { type: 'lesson-skipped' },
   },
   BACK,
+  HOME_KEY,
   ...MOVE,
 ]
 
@@ -160,6 +163,7 @@ export const FIX: readonly Binding[] = [
   { ...EXEMPT, rank: 50 },
   { ...EDITOR, rank: 60 },
   BACK,
+  HOME_KEY,
   ...MOVE,
 ]
 
@@ -217,6 +221,7 @@ export const REMEMBER: readonly Binding[] = [
   },
   { ...UNDO, rank: 50 },
   { ...BACK, label: 'later', help: 'go on without deciding; the rule is not kept' },
+  ...NAVIGATION,
   ...MOVE,
 ]
 
@@ -231,5 +236,6 @@ export const EXEMPT_KEYS: readonly Binding[] = [
     intent: { type: 'accepted' },
   },
   BACK,
+  HOME_KEY,
   ...MOVE,
 ]
