@@ -20,13 +20,19 @@ export async function listTargets(tools: Pick<Toolbox, 'workspace' | 'store'>): 
       id: target.id,
       name: target.name,
       path: place && place.carrier !== 'none' ? place.path : '',
-      isInUse: inUse.includes(target) || proposed.includes(target),
+      isInUse: inUse.includes(target),
+      isProposed: proposed.includes(target),
     }
   })
   return {
-    lines: [...lines.filter(line => line.isInUse), ...lines.filter(line => !line.isInUse)],
+    lines: lines.toSorted((one, other) => likelihood(other) - likelihood(one)),
     chosen: config.targets,
   }
+}
+
+/** Those that a sync would write for by itself come first, then those that read one of these files. */
+function likelihood({ isInUse, isProposed }: TargetLine): number {
+  return (isProposed ? 2 : 0) + (isInUse ? 1 : 0)
 }
 
 /** Writes which targets a sync is for into the project's config; the files themselves change at the next sync. */

@@ -85,6 +85,8 @@ export type TargetLine = {
   readonly path: string
   /** Whether files of the project say that it is used here. */
   readonly isInUse: boolean
+  /** Whether a sync would write it when none is marked. */
+  readonly isProposed: boolean
 }
 
 /** Which assistants' files a sync writes. `chosen` is empty when the coach goes by what is in use. */

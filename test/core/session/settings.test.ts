@@ -54,8 +54,8 @@ describe('the assistants to write for', () => {
       .settle('targets', {
         type: 'targets-loaded',
         lines: [
-          { id: 'claude-code', name: 'Claude Code', path: 'CLAUDE.md', isInUse: true },
-          { id: 'cursor', name: 'Cursor', path: '.cursor/rules', isInUse: false },
+          { id: 'claude-code', name: 'Claude Code', path: 'CLAUDE.md', isInUse: true, isProposed: true },
+          { id: 'cursor', name: 'Cursor', path: '.cursor/rules', isInUse: false, isProposed: false },
         ],
         chosen: ['cursor'],
       })
