@@ -1,11 +1,14 @@
+import { whyAsleep } from '../core/guardrail/asleep.js'
 import { targetsInUse } from '../core/guardrail/choose-targets.js'
 import { findBlock } from '../core/guardrail/find-block.js'
 import { frontmatterGlobs } from '../core/guardrail/frontmatter-globs.js'
 import { matchGlob } from '../core/guardrail/match-glob.js'
+import { nestedFiles } from '../core/guardrail/nested-files.js'
 import { byteLength, CODEX_BYTES } from '../core/guardrail/read-limits.js'
 import type { Target } from '../core/guardrail/target.js'
 import type { Problem } from '../core/problem.js'
 import type { Toolbox } from '../ports/toolbox.js'
+import { inSubfolders } from './diagnose-subfolders.js'
 import { lookAtFiles } from './look-at-files.js'
 
 /** One file that an assistant reads. */
@@ -21,6 +24,8 @@ export type AssistantState = {
   readonly id: string
   readonly name: string
   readonly reads: readonly ReadFile[]
+  /** Files in subfolders that it reads too, and when. */
+  readonly nested: readonly (ReadFile & { readonly way: 'adds' | 'replaces'; readonly when: string })[]
   /** How often our guardrails reach it: 0, 1, or more than it should be. */
   readonly copies: number
   /** Plain sentences on what is wrong. */
@@ -59,27 +64,41 @@ export async function diagnose(tools: Pick<Toolbox, 'workspace' | 'hash'>): Prom
   const problems: Problem[] = []
   const inUse = targetsInUse(files)
   const listed = files.under('')
-  for (const path of new Set(inUse.flatMap(target => target.reads(files)))) {
+  const inFolders = new Map(inUse.map(target => [target.id, nestedFiles(target.id, files)]))
+  const wanted = inUse.flatMap(target => [
+    ...target.reads(files),
+    ...files.under('.cursor/rules/', '.md'),
+    ...(inFolders.get(target.id) ?? []).map(one => one.path),
+  ])
+  for (const path of new Set(wanted)) {
     const file = await tools.workspace.read(path)
     if (file.ok) texts.set(path, file.value.text)
     else problems.push(file.problem)
   }
   const assistants = inUse.map((target): AssistantState => {
-    const reads = target.reads(files).map((path): ReadFile => {
+    const toRead = (path: string): ReadFile => {
       const text = texts.get(path) ?? ''
       return { path, bytes: byteLength(text), guardrails: guardrailsIn(text, tools.hash) }
-    })
+    }
+    const reads = target.reads(files).map(toRead)
+    const inside = inFolders.get(target.id) ?? []
+    const nested = inside.flatMap(({ path, way, when }) =>
+      way === 'ignores' ? [] : [{ ...toRead(path), way, when }],
+    )
     const copies = reads.filter(file => file.guardrails !== 'none').length
     return {
       id: target.id,
       name: target.name,
       reads,
+      nested,
       copies,
       warnings: [
         ...reach(target, reads, copies),
         ...shadowed(target, reads, listed),
         ...limits(target, reads, texts),
         ...deadGlobs(reads, texts, listed),
+        ...asleep(target, reads, texts),
+        ...inSubfolders(target, reads, nested, inside),
       ],
     }
   })
@@ -148,4 +167,18 @@ function deadGlobs(
       .filter(glob => listed.every(file => matchGlob(glob, file) === false))
       .map(glob => `${path} is for ${glob}, which matches no file.`),
   )
+}
+
+/** Rules files that are there and that nobody but a person switches on. */
+function asleep(
+  target: Target,
+  reads: readonly ReadFile[],
+  texts: ReadonlyMap<string, string>,
+): readonly string[] {
+  const near =
+    target.id === 'cursor' ? [...texts.keys()].filter(path => /^\.cursor\/rules\/.*\.md$/.test(path)) : []
+  return [...reads.map(file => file.path), ...near].flatMap(path => {
+    const why = whyAsleep(target.id, path, texts.get(path) ?? '')
+    return why === null ? [] : [`${path} is ${why}.`]
+  })
 }

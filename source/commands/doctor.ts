@@ -15,6 +15,9 @@ export const doctorCommand: Command = {
   run: doctor,
 }
 
+/** Files of subfolders that are named one by one. */
+const MOST_NESTED = 10
+
 async function doctor({ tools, values, io }: CommandInput): Promise<CommandResult> {
   const { assistants, problems } = await diagnose(tools)
   for (const problem of problems)
@@ -29,12 +32,17 @@ async function doctor({ tools, values, io }: CommandInput): Promise<CommandResul
     )
     return { exitCode: EXIT.done }
   }
-  for (const { name, reads, warnings } of assistants) {
+  for (const { name, reads, nested, warnings } of assistants) {
     io.out(name)
     for (const { path, bytes, guardrails } of reads)
       io.out(
         `  reads ${printable(path)} (${bytes} bytes)${guardrails === 'none' ? '' : ', with the guardrails'}`,
       )
+    for (const { path, bytes, guardrails, when } of nested.slice(0, MOST_NESTED))
+      io.out(
+        `  reads ${printable(path)} (${bytes} bytes)${guardrails === 'none' ? '' : ', with the guardrails,'} ${when}`,
+      )
+    if (nested.length > MOST_NESTED) io.out(`  and ${nested.length - MOST_NESTED} more files in subfolders`)
     if (reads.length === 0) io.out('  reads no file of this project')
     for (const warning of warnings) io.out(`  ! ${printable(warning)}`)
   }

@@ -72,3 +72,85 @@ test('doctor says how to begin when no assistant is in use', async () => {
     expect.stringContaining('guardrail-coach sync would create AGENTS.md'),
   ])
 })
+
+test('doctor tells what files in subfolders add, replace, or are left out, for each assistant by its own rules', async () => {
+  const tools = createFakeToolbox({
+    files: {
+      'AGENTS.md': '# A\n',
+      'CLAUDE.md': '# C\n',
+      'GEMINI.md': '# G\n',
+      '.codex/config.toml': '',
+      '.zed/settings.json': '{}',
+      '.roo/rules/a.md': 'x\n',
+      'opencode.json': '{}',
+      'web/AGENTS.md': '# W\n',
+      'web/AGENTS.override.md': '# O\n',
+      'web/CLAUDE.md': '# W\n',
+      'web/GEMINI.md': '# W\n',
+      'node_modules/x/AGENTS.md': '# not ours\n',
+    },
+  })
+  await runCommand(syncCommand, tools, ['--yes', '--targets', 'agents-md,claude-code,gemini-cli'])
+  const { io } = await runCommand(doctorCommand, tools, ['--json'])
+  const all: { id: string; nested: { path: string; when: string }[]; warnings: string[] }[] = JSON.parse(
+    io.stdout(),
+  ).assistants
+  const state = (id: string) => all.find(one => one.id === id)
+  const nested = (id: string) => state(id)?.nested.map(file => `${file.path} ${file.when}`)
+  expect(nested('claude-code')).toEqual(['web/CLAUDE.md once it reads a file there'])
+  expect(nested('gemini-cli')).toEqual(['web/GEMINI.md once a tool touches the folder'])
+  expect(nested('codex')).toEqual(['web/AGENTS.override.md when it is started there or below'])
+  expect(state('codex')?.warnings).toContain(
+    'It does not read web/AGENTS.md: web/AGENTS.override.md comes first.',
+  )
+  expect(nested('zed')).toEqual([])
+  expect(state('zed')?.warnings).toContain('It does not read web/AGENTS.md: only files at the root count.')
+  expect(state('roo-code')?.warnings).toContain(
+    'It does not read web/AGENTS.md: only files at the root count, unless enableSubfolderRules is on.',
+  )
+  expect(state('opencode')?.warnings).toContain(
+    'In web/, web/AGENTS.md takes the place of AGENTS.md (when it is started there), and the guardrails do not reach it there.',
+  )
+  const plain = await runCommand(doctorCommand, tools, [])
+  expect(plain.io.stdout()).toContain('  reads web/CLAUDE.md (4 bytes) once it reads a file there')
+})
+
+test('doctor adds up what Codex reads from the root down, and finds a second copy in a subfolder', async () => {
+  const tools = createFakeToolbox({
+    files: { '.codex/config.toml': '', 'AGENTS.md': 'x'.repeat(20_000), 'api/AGENTS.md': 'y'.repeat(20_000) },
+  })
+  await runCommand(syncCommand, tools, ['--yes'])
+  const root = await tools.workspace.read('AGENTS.md')
+  const block = root.ok ? root.value.text.slice(20_000) : ''
+  const { io } = await runCommand(doctorCommand, tools, [])
+  expect(io.stdout()).toMatch(
+    /Started in api\/ it stops after 32,768 bytes; the last \d+ bytes of api\/AGENTS\.md are never seen\./,
+  )
+  const small = createFakeToolbox({
+    files: { '.codex/config.toml': '', 'AGENTS.md': block, 'api/AGENTS.md': block },
+  })
+  const twice = await runCommand(doctorCommand, small, [])
+  expect(twice.io.stdout()).toContain(
+    'It loads the guardrails a second time in api/: api/AGENTS.md holds them too.',
+  )
+})
+
+test.each([
+  ['cursor', '.cursor/rules/a.md', 'x\n', '.cursor/rules/a.md is left out: only .mdc files are read there.'],
+  ['cursor', '.cursor/rules/a.mdc', '---\nalwaysApply: false\n---\n', 'neither alwaysApply: true nor globs'],
+  ['github-copilot', '.github/instructions/a.instructions.md', 'x\n', 'it has no applyTo'],
+  ['windsurf', '.devin/rules/a.md', '---\ntrigger: manual\n---\n', 'its trigger is manual'],
+  ['kiro', '.kiro/steering/a.md', '---\ninclusion: manual\n---\n', 'its inclusion is manual'],
+])('doctor says that %s does not load %s by itself', async (id, path, text, expected) => {
+  const state = await doctor({ [path]: text })
+  expect(state(id).warnings.join('\n')).toContain(expected)
+})
+
+test.each([
+  ['cursor', '.cursor/rules/a.mdc', '---\ndescription: x\nglobs:\n  - "*.ts"\n---\n'],
+  ['github-copilot', '.github/instructions/a.instructions.md', '---\napplyTo: "**"\n---\n'],
+  ['windsurf', '.devin/rules/a.md', '---\ntrigger: always_on\n---\n'],
+])('doctor has nothing to say of a rule of %s that loads', async (id, path, text) => {
+  const state = await doctor({ [path]: text, 'a.ts': '' })
+  expect(state(id).warnings.filter((one: string) => !one.startsWith('No guardrails'))).toEqual([])
+})
