@@ -1,3 +1,9 @@
+import {
+  type BaseLine,
+  type JoinedLayers,
+  joinLayers,
+  type LearnedLine,
+} from '../core/guardrail/join-layers.js'
 import type { Guardrail } from '../core/guardrail/target.js'
 import { isSafeGlob } from '../core/guardrail/target-parts.js'
 import { cleanWords } from '../core/learned-rule/clean-words.js'
@@ -6,6 +12,7 @@ import type { LearnedRule } from '../core/learned-rule/learned-rule.js'
 import { lintText } from '../core/learned-rule/lint-text.js'
 import { isSafeModule, isSafeName } from '../core/learned-rule/safe-name.js'
 import { decisionScore, scoreLearnedRule, seedScore } from '../core/learned-rule/score-rule.js'
+import { familyOfPath } from '../core/lesson/language-family.js'
 import type { Problem } from '../core/problem.js'
 import { findWeakness } from '../core/weakness/find-weakness.js'
 import type { Weakness } from '../core/weakness/weakness.js'
@@ -19,13 +26,14 @@ import { type ExemptFunctionState, readExemptFunctions } from './exempt-function
 /** The guardrails of a project with their scores, and what could not be used. */
 export type CollectedGuardrails = {
   readonly guardrails: readonly Guardrail[]
+  /** Base lines that a learned rule is told instead of. */
+  readonly replaced: JoinedLayers['replaced']
   readonly problems: readonly Problem[]
 }
 
 /**
- * Returns the base layer for the project's stack and the promoted learned rules. A learned rule that holds everywhere
- * takes the place of the base lines on its weakness. A rule file is repository text: a sentence or scope that could
- * not be written safely is left out and told.
+ * Returns the base layer for the project's stack and the promoted learned rules, one line a sink
+ * (`joinLayers`). A rule file is repository text: a sentence or scope that could not be written safely is left out and told.
  */
 export async function collectGuardrails(
   tools: Pick<Toolbox, 'content' | 'workspace' | 'clock' | 'syntax' | 'hash'>,
@@ -41,6 +49,8 @@ export type GuardrailBase = {
   readonly weaknesses: readonly Weakness[]
   /** Functions that a person vouched for, as they stand in the code now. */
   readonly functions: readonly ExemptFunctionState[]
+  /** Languages of the project's files. */
+  readonly families: ReadonlySet<string>
   /** ISO date (YYYY-MM-DD). */
   readonly today: string
 }
@@ -54,37 +64,34 @@ export async function readBase(
   const lines = await baseForStack(tools.workspace, all)
   const today = tools.clock.now().slice(0, 10)
   const functions = await readExemptFunctions(tools, exemptions, today)
-  return { lines, weaknesses, functions, today }
+  const families = new Set((await tools.workspace.listProject()).flatMap(path => familyOfPath(path) ?? []))
+  return { lines, weaknesses, functions, families, today }
 }
 
 /** Returns the guardrails of some records over a base layer; see `collectGuardrails`. */
 export function guardrailsFrom(
-  { lines, weaknesses, functions, today }: GuardrailBase,
+  { lines, weaknesses, functions, families, today }: GuardrailBase,
   records: ProjectRecords,
 ): CollectedGuardrails {
   const promoted = records.rules.filter(rule => rule.status === 'promoted')
   const problems = promoted.flatMap(refusal)
   const learned = promoted
     .filter(rule => refusal(rule).length === 0)
-    .map((rule): Guardrail => {
+    .map((rule): LearnedLine => {
+      const { id, weakness, text, scope, language, anchors } = rule
       const score = scoreIn(records, rule)
-      return {
-        id: rule.id,
-        layer: 'learned',
-        weakness: rule.weakness,
-        text: rule.text,
-        scope: rule.scope,
-        score,
-      }
+      return { guardrail: { id, layer: 'learned', weakness, text, scope, score }, language, anchors }
     })
-  const taken = new Set(learned.filter(one => one.scope.length === 0).map(one => one.weakness))
-  const base = lines.filter(one => !taken.has(one.weakness)).map(one => baseGuardrail(one, weaknesses))
+  const base = lines.map(
+    (one): BaseLine => ({ guardrail: baseGuardrail(one, weaknesses), languages: one.languages }),
+  )
+  const joined = joinLayers(learned, base, families)
   const exempt = [
     ...records.exemptions.flatMap(one => exemptionGuardrail(one, weaknesses, today)),
     ...functions.flatMap(one => functionGuardrail(one, weaknesses)),
   ]
   const policy = records.policy.map(policyGuardrail)
-  return { guardrails: [...policy, ...learned, ...base, ...exempt], problems }
+  return { guardrails: [...policy, ...joined.guardrails, ...exempt], replaced: joined.replaced, problems }
 }
 
 /** Returns the score of a learned rule among a project's records (design.md §8). */

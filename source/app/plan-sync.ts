@@ -14,7 +14,7 @@ import type { FileChange } from '../core/guardrail/target.js'
 import { fail, type Result, succeed } from '../core/problem.js'
 import type { Toolbox } from '../ports/toolbox.js'
 import { type ChosenTargets, chooseTargets, type PlannedPlace } from './choose-sync-targets.js'
-import { collectGuardrails } from './collect-guardrails.js'
+import { type CollectedGuardrails, collectGuardrails } from './collect-guardrails.js'
 import { type LookedAt, lookAtFiles } from './look-at-files.js'
 import type { SyncPlan, SyncRefusal } from './sync-plan.js'
 
@@ -48,7 +48,7 @@ export async function planSync(tools: Tools, options: SyncOptions = {}): Promise
   if (unusable && !options.remove) return fail(unusable)
   const chosen = await chooseTargets(tools, records.config, looked, options)
   if (!chosen.ok) return chosen
-  const { guardrails, problems } = await collectGuardrails(tools, records)
+  const { guardrails, replaced, problems } = await collectGuardrails(tools, records)
   const selection = fitBudget(guardrails, records.config.budget)
   const { unplaced } = chosen.value
   const places = contentOfPlaces(chosen.value, selection)
@@ -95,7 +95,7 @@ export async function planSync(tools: Tools, options: SyncOptions = {}): Promise
       dropped,
       next,
     },
-    notes: notesOn(chosen.value, changes, tools),
+    notes: [...notesOn(chosen.value, changes, tools), ...replacedNote(options.remove ? [] : replaced)],
     problems: [...records.problems, ...problems],
     config: chosen.value.config,
   })
@@ -198,6 +198,13 @@ async function outcomeOfLeftover(tools: Tools, path: string): Promise<FilePlan> 
   return file.ok && file.value.text.includes('guardrail-coach:')
     ? planRemoval(path, file.value.text, tools.hash)
     : { kind: 'same' }
+}
+
+/** The base layer gives way to nobody without a word. */
+function replacedNote(replaced: CollectedGuardrails['replaced']): readonly string[] {
+  if (replaced.length === 0) return []
+  const list = replaced.map(({ base, by }) => `${base} by ${by.slice(0, 8)}`).join(', ')
+  return [`Learned rules that forbid the same are told instead of base lines: ${list}.`]
 }
 
 function notesOn(chosen: ChosenTargets, changes: readonly FileChange[], tools: Tools): readonly string[] {

@@ -108,11 +108,26 @@ test('planning writes nothing; applying writes the base layer of the stack and t
   expect(hasDrift(await plan(tools))).toBe(false)
 })
 
-test('a learned rule that holds everywhere takes the place of the base lines on its weakness', async () => {
-  const everywhere = { ...RULE, weakness: 'sql-injection', scope: [] }
-  const tools = await createTools({}, [everywhere])
-  const { budget } = await plan(tools)
-  expect(budget.kept.map(one => one.id)).toEqual([RULE.id, 'general/a'])
+test('a learned rule that forbids what a base line forbids is told in its place, for all its files', async () => {
+  const same = { ...RULE, weakness: 'sql-injection' }
+  const { budget, notes } = await plan(await createTools({}, [same]))
+  expect(budget.kept.map(one => [one.id, one.scope])).toEqual([
+    [RULE.id, []],
+    ['general/a', []],
+  ])
+  expect(notes.join()).toContain('are told instead of base lines')
+})
+
+test('a base line stays beside a learned rule that does not forbid all of it', async () => {
+  const tools = await createTools({}, [{ ...RULE, weakness: 'sql-injection' }])
+  const wider = [
+    { ...BASE[0], id: 'w', weakness: 'sql-injection', text: 'NEVER use `exec_raw` for SQL: x. Use y.' },
+  ]
+  const baseGuardrails = async () => wider as unknown as typeof BASE
+  const { budget, notes } = await plan({ ...tools, content: { ...tools.content, baseGuardrails } })
+  expect(budget.kept.map(one => one.id).sort()).toEqual([RULE.id, 'w'].sort())
+  expect(budget.kept.find(one => one.id === RULE.id)?.scope).toEqual(RULE.scope)
+  expect(notes).toEqual([])
 })
 
 test('the packages of a manifest choose the base layer, its other words do not', async () => {
