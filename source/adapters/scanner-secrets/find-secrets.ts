@@ -1,7 +1,7 @@
 import type { Confidence } from '../../core/finding/severity.js'
 import { entropyOf } from '../../core/text/entropy.js'
 import { isPlaceholder } from './is-placeholder.js'
-import { TOKEN_FORMATS } from './token-formats.js'
+import { TOKEN_FORMATS, type TokenFormat } from './token-formats.js'
 
 /** A secret in a text, half-open in UTF-16 offsets. The secret itself is never part of a message. */
 export type SecretMatch = {
@@ -44,12 +44,32 @@ export function findSecrets(path: string, text: string): readonly SecretMatch[] 
         what: format.what,
         start,
         end: start + value.length,
-        confidence: format.isOftenExample ? 'medium' : 'high',
+        confidence: confidenceOf(format, value, path),
       })
     }
   }
   if (SETTINGS.test(path)) found.push(...namedValues(text, found))
   return found.sort((a, b) => a.start - b.start)
+}
+
+/** Key files whose name says that they open nothing of value. */
+const TRIAL_KEY =
+  /(?:localhost|self-?signed|snake-?oil|dummy|example|sample|test|demo|dev)[^/]*\.(?:pem|key|crt|p12|pfx)$/i
+
+function confidenceOf(format: TokenFormat, value: string, path: string): Confidence {
+  if (format.id === 'json-web-token' && isShortLived(value)) return 'low'
+  if (format.id === 'private-key' && TRIAL_KEY.test(path)) return 'low'
+  return format.isOftenExample ? 'medium' : 'high'
+}
+
+/** A signed token with an end is most often over before anyone reads it in a file; one with the usual made-up owner is an example. */
+function isShortLived(token: string): boolean {
+  const claims = decodeBase64Url(token.split('.')[1] ?? '')
+  return /"exp"\s*:|"1234567890"|John Doe/.test(claims)
+}
+
+function decodeBase64Url(text: string): string {
+  return Buffer.from(text, 'base64url').toString('utf8')
 }
 
 function namedValues(text: string, known: readonly SecretMatch[]): readonly SecretMatch[] {

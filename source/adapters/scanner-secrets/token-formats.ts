@@ -43,7 +43,8 @@ export const TOKEN_FORMATS: readonly TokenFormat[] = [
     /(hooks\.slack\.com\/services\/T[A-Z0-9]{6,12}\/B[A-Z0-9]{6,12}\/[A-Za-z0-9]{20,32})/g,
   ),
   token('stripe-key', 'a Stripe live key', '_live_', /\b((?:sk|rk)_live_[A-Za-z0-9]{20,247})\b/g),
-  token('google-api-key', 'a Google API key', 'aiza', /\b(AIza[A-Za-z0-9_-]{35})(?![A-Za-z0-9_-])/g),
+  // Keys of maps and of apps in the browser are meant to be seen; which one this is, the text does not say.
+  token('google-api-key', 'a Google API key', 'aiza', /\b(AIza[A-Za-z0-9_-]{35})(?![A-Za-z0-9_-])/g, 3, true),
   token(
     'google-oauth-secret',
     'a Google OAuth client secret',
@@ -116,7 +117,7 @@ export const TOKEN_FORMATS: readonly TokenFormat[] = [
     'url-password',
     'a password in an address',
     '://',
-    /\b[a-z][a-z0-9+.-]{2,20}:\/\/[A-Za-z0-9._~-]{1,64}:([^\s:@/'"<>{}$%*]{6,128})@[A-Za-z0-9.-]{3,253}/g,
+    /\b[a-z][a-z0-9+.-]{2,20}:\/\/[A-Za-z0-9._~-]{1,64}:([^\s:@/'"<>{}$%*]{6,128})@(?!(?:[A-Za-z0-9-]+\.){0,4}(?:example\.[a-z]{2,6}|localhost|[A-Za-z0-9-]{1,60}\.(?:example|test))\b)[A-Za-z0-9.-]{3,253}/g,
     2.5,
   ),
 ]

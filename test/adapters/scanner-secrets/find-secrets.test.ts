@@ -11,7 +11,6 @@ const TOKENS: readonly (readonly [string, string])[] = [
   ['secret-gitlab-token', join('gl', 'pat-', LETTERS.slice(0, 20))],
   ['secret-slack-token', join('xo', 'xb-', '2048192837465-', LETTERS.slice(0, 24))],
   ['secret-stripe-key', join('sk', '_live_', LETTERS.slice(0, 24))],
-  ['secret-google-api-key', join('AI', 'za', LETTERS.slice(0, 35))],
   ['secret-npm-token', join('np', 'm_', LETTERS.slice(0, 36))],
   ['secret-sendgrid-key', join('S', 'G.', LETTERS.slice(0, 22), '.', LETTERS, 'Qw3')],
   ['secret-openai-key', join('sk', '-proj-', LETTERS, LETTERS.slice(5, 25))],
@@ -26,6 +25,30 @@ test.each(TOKENS)('%s is found in any text file', (id, token) => {
   expect(secret?.confidence).toBe('high')
 })
 
+const claims = (text: string) => Buffer.from(text).toString('base64url')
+const webToken = (body: string) =>
+  join('ey', claims('{"alg":"HS256","typ":"JWT"}').slice(2), '.', claims(body), '.', LETTERS.slice(0, 30))
+
+test('what is often public or short-lived is less sure', () => {
+  const google = join('AI', 'za', LETTERS.slice(0, 35))
+  expect(findSecrets('map.js', google)).toMatchObject([{ id: 'secret-google-api-key', confidence: 'medium' }])
+  const lasting = webToken('{"sub":"service-17","role":"worker","iat":1516239022}')
+  expect(findSecrets('job.sh', lasting)).toMatchObject([
+    { id: 'secret-json-web-token', confidence: 'medium' },
+  ])
+  for (const body of [
+    '{"sub":"u17","exp":1589298684}',
+    '{"sub":"1234567890","name":"John Doe","iat":1516239022}',
+  ])
+    expect(findSecrets('routes.js', webToken(body))).toMatchObject([{ confidence: 'low' }])
+})
+
+test('a key for the own machine opens nothing', () => {
+  const block = join('-----BEGIN PRIV', 'ATE KEY-----\nMIIEpAIBAAKCAQEA', LETTERS.slice(0, 40), '\n')
+  expect(findSecrets('client/localhost.pem', block)).toMatchObject([{ confidence: 'low' }])
+  expect(findSecrets('client/server.pem', block)).toMatchObject([{ confidence: 'high' }])
+})
+
 test('a private key block is found by its first line of key text', () => {
   const block = join('-----BEGIN RSA PRIV', 'ATE KEY-----\nMIIEpAIBAAKCAQEA', LETTERS.slice(0, 40), '\n')
   expect(findSecrets('deploy.pem', block).map(secret => secret.id)).toEqual(['secret-private-key'])
@@ -37,6 +60,8 @@ test('placeholders and repeated letters are not secrets', () => {
     join('AK', 'IAEXAMPLEEXAMPLE22'),
     'postgres://user:password@localhost/db',
     'postgres://user:${DB_PASSWORD}@localhost/db',
+    'https://apitoken:API_TOKEN_SECRET@charge.shop.org/',
+    'https://alice:t9Rk2vQz8@reader.example.net/i/',
     join('sk', '_live_', 'your_key_goes_here_1234567'),
   ]
   expect(texts.flatMap(text => findSecrets('notes.md', text))).toEqual([])
@@ -57,6 +82,7 @@ test('names without a secret beside them are left alone', () => {
     'api_key: <your api key 1>',
     'credentials: include',
     'access_token: string',
+    'loginPage.password=Contrase\\u00F1a1',
   ]
   expect(quiet.flatMap(line => findSecrets('openapi.yml', `${line}\n`))).toEqual([])
 })

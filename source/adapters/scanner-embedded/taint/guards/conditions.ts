@@ -137,7 +137,12 @@ function comparison(
       if (!isEqual) continue
       if (isPathPart(model, tested))
         return placesIn(model, tested).map(place => factAbout(model, place, 'resolved-prefix', node.end))
-      if (shape.is === 'function' || !isConstantNode(model, other)) continue
+      if (shape.is === 'function' || !isConstantNode(model, other)) {
+        // Compared with a host that is worked out: most often the program's own.
+        const own = hostPlaces(model, tested)
+        if (own.length > 0) return own.map(host => factAbout(model, host, 'unknown', node.end))
+        continue
+      }
       const place = testedPlace(model, tested)
       const hosts = hostPlaces(model, tested).map(host => factAbout(model, host, 'host', node.end))
       return place === null ? hosts : [factAbout(model, place, 'equality', node.end), ...hosts]

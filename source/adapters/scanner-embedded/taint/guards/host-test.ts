@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../tree/syntax-node.js'
 import { type FileModel, type Place, placeOf } from '../model/file-model.js'
+import type { Shape } from '../shape.js'
 import { onlyValue, placesIn } from './fact.js'
 
 const HOST = /^(host|hostname|origin|netloc)$/
@@ -18,10 +19,17 @@ export function hostPlaces(model: FileModel, node: SyntaxNode): readonly Place[]
   }
   if (direct.is === 'call' && direct.receiver !== null && /^(toLowerCase|lower|replace)$/.test(direct.method))
     return hostPlaces(model, direct.receiver)
-  if (direct.is !== 'member' || !HOST.test(direct.property)) return []
-  const parsed = placeOf(model, direct.object)
-  const places = parsedPlaces(model, onlyValue(model, direct.object) ?? direct.object)
+  const object = objectOfHost(direct)
+  if (object === null) return []
+  const parsed = placeOf(model, object)
+  const places = parsedPlaces(model, onlyValue(model, object) ?? object)
   return parsed === null || places.length === 0 ? places : [parsed, ...places]
+}
+
+/** `url.host`; in Ruby that is a call without arguments. */
+function objectOfHost(shape: Shape): SyntaxNode | null {
+  if (shape.is === 'member') return HOST.test(shape.property) ? shape.object : null
+  return shape.is === 'call' && shape.args.length === 0 && HOST.test(shape.method) ? shape.receiver : null
 }
 
 function parsedPlaces(model: FileModel, node: SyntaxNode): readonly Place[] {

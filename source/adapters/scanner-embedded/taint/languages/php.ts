@@ -106,7 +106,8 @@ export const PHP_MODEL: LanguageModel = {
   blockScopes: [],
   closedScopes: [],
   selfNames: ['$this'],
-  neutralProperties: [],
+  // Of an upload: where the server put it, and what it measured.
+  neutralProperties: ['tmp_name', 'size', 'error'],
   hasClientImports: false,
   isEveryNameExported: true,
   returnsLast: false,

@@ -1,5 +1,7 @@
+import type { SyntaxNode } from '../../tree/syntax-node.js'
+import { onlyValue } from '../guards/fact.js'
 import { calledFunction } from '../model/entities.js'
-import type { FunctionInfo } from '../model/file-model.js'
+import type { FileModel, FunctionInfo } from '../model/file-model.js'
 import { returnedValues } from '../model/returned-values.js'
 import type { Shape } from '../shape.js'
 import { startsFixed } from './fixed-prefix.js'
@@ -44,8 +46,16 @@ export function expandCall(search: Search, task: Task, call: Call): void {
       if (argument.isSpread || returned.passes.includes(place)) search.push(follow(task, argument.node))
     return
   }
-  if (lists.handsOver(call.method) && !isAskedForRecord(search, call)) {
+  // `rows.find(id)` only has the name of a method that takes a callback.
+  const isHandedOver =
+    call.args.some(argument => model.functions.has(argument.node.id)) || !lists.isOpaque(callee)
+  if (lists.handsOver(call.method) && isHandedOver && !isAskedForRecord(search, call)) {
     expandHandover(search, task, call)
+    return
+  }
+  if (call.receiver !== null && /^(get|fetch|dig|pop)$/.test(call.method) && isTable(model, call.receiver)) {
+    for (const node of [call.receiver, ...call.args.slice(1).map(argument => argument.node)])
+      search.push(follow(task, node))
     return
   }
   // What code makes that nobody read (a row, a file, an object) is seldom the text that went in.
@@ -59,6 +69,13 @@ export function expandCall(search: Search, task: Task, call: Call): void {
 function isAskedForRecord(search: Search, call: Call): boolean {
   const [first] = call.args
   return first !== undefined && search.model.shape(first.node).is === 'record'
+}
+
+/** `TABLE.get(key, other)` gives what the table holds, never the key. */
+function isTable(model: FileModel, node: SyntaxNode): boolean {
+  return (
+    model.shape(onlyValue(model, node) ?? node).is === 'record' || /^[A-Z][A-Z0-9_]+$/.test(model.text(node))
+  )
 }
 
 function isMaker(info: FunctionInfo): boolean {

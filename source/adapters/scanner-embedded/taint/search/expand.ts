@@ -21,12 +21,12 @@ export function expandTask(search: Search, task: Task): void {
       if (!model.language.neutralProperties.includes(shape.property))
         search.push({ ...follow(task, shape.object, [shape.property, ...task.path]), head: task.head })
       return
-    case 'index':
-      search.push({
-        ...follow(task, shape.object, [indexKey(model, shape.index), ...task.path]),
-        head: task.head,
-      })
+    case 'index': {
+      const key = indexKey(model, shape.index)
+      if (!model.language.neutralProperties.includes(key))
+        search.push({ ...follow(task, shape.object, [key, ...task.path]), head: task.head })
       return
+    }
     case 'call':
       expandCall(search, task, shape)
       return
