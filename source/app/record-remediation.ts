@@ -106,6 +106,7 @@ export async function draftRemediation(tools: Tools, fixed: FixToRecord): Promis
     fixId: preview.fix.id,
     fixKind: preview.fix.kind,
     checkedBy: fixed.applied.trial.checkedBy,
+    ...(fixed.applied.tests ? { tests: fixed.applied.tests } : {}),
     severity: finding.severity,
     author: fixed.author ?? (await authorOfLines(tools.git, preview, fixed.made?.commit)),
     ...(fixed.made ? { commit: fixed.made.commit } : {}),

@@ -25,6 +25,8 @@ export type EffectTools = {
     | 'git'
     | 'editor'
     | 'assistants'
+    | 'tests'
+    | 'machine'
     | 'clock'
     | 'hash'
     | 'scheduler'
@@ -108,6 +110,10 @@ export async function runEffect(effect: Exclude<Effect, { type: 'cancel' }>, run
     }
     case 'find-assistants':
     case 'ask-assistant':
+    case 'look-for-tests':
+    case 'look-behind':
+    case 'run-tests':
+    case 'decline-tests':
       return runFixViewEffect(effect, run)
     default:
       return runQuizEffect(effect, run)

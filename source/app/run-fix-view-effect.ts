@@ -1,6 +1,9 @@
+import { testCommandWords } from '../core/project-tests/test-command.js'
 import type { Effect } from '../core/session/effect.js'
 import type { FixViewEffect } from '../core/session/fix-view.js'
+import { confirmTests, declineTests, readBehind, readTests, runTests } from './project-tests.js'
 import type { EffectRun } from './run-effect.js'
+import { tellResult } from './tell-result.js'
 
 /** Does what an effect of the fix view says and emits its outcomes. */
 export async function runFixViewEffect(
@@ -12,6 +15,18 @@ export async function runFixViewEffect(
       return run.emit({ type: 'assistants-found', assistants: await run.tools.assistants.installed() })
     case 'ask-assistant':
       return askForFix(effect, run)
+    case 'look-for-tests':
+      return run.emit({ type: 'tests-looked-for', tests: await readTests(run.tools) })
+    case 'look-behind': {
+      const { command } = effect
+      const words = testCommandWords(command)
+      if (!words.ok) return run.emit({ type: 'effect-failed', problem: words.problem })
+      return run.emit({ type: 'behind-read', command, behind: await readBehind(run.tools, command) })
+    }
+    case 'run-tests':
+      return testProject(effect, run)
+    case 'decline-tests':
+      return tellResult(run, await declineTests(run.tools), () => ({ type: 'saved' }))
   }
 }
 
@@ -26,4 +41,18 @@ async function askForFix(effect: Effect & { type: 'ask-assistant' }, run: Effect
   const trial = await verbs.tryFix(preview.value)
   if (!trial.ok) return emit({ type: 'effect-failed', problem: trial.problem })
   emit({ type: 'assistant-answered', preview: preview.value, trial: trial.value })
+}
+
+async function testProject({ confirm }: Effect & { type: 'run-tests' }, run: EffectRun): Promise<void> {
+  const { tools, emit, signal } = run
+  if (confirm) {
+    const confirmed = await confirmTests(tools, confirm.command, confirm.behind)
+    if (!confirmed.ok) return emit({ type: 'effect-failed', problem: confirmed.problem })
+  }
+  const result = await runTests(tools, {
+    signal,
+    onLines: lines => emit({ type: 'tests-wrote', lines }),
+    onSecond: seconds => emit({ type: 'tests-worked', seconds }),
+  })
+  tellResult(run, result, ended => ({ type: 'tests-ended', run: ended }))
 }

@@ -132,7 +132,7 @@ async function apply({ tools, values, io }: CommandInput, preview: FixPreview): 
   )
   if (values.json)
     io.out(toJson(previewJson(preview, applied.value.trial, true, recorded.ok ? recorded.value : null)))
-  else io.out(printable(`${preview.path}: ${outcomeWords(applied.value.trial)}`))
+  else io.out(printable(`${preview.path}: ${outcomeWords(applied.value)}`))
   if (!recorded.ok) {
     const untouched = 'The fix itself is in place and verified.'
     return { exitCode: EXIT.failed, problem: { ...recorded.problem, untouched } }

@@ -18,6 +18,7 @@ import { ScanningScreen } from './screens/scanning/scanning-screen.js'
 import { SeeScreen } from './screens/see/see-screen.js'
 import { SettingsScreen } from './screens/settings/settings-screen.js'
 import { TargetsScreen } from './screens/targets/targets-screen.js'
+import { TestsScreen } from './screens/tests/tests-screen.js'
 import { VerifyScreen } from './screens/verify/verify-screen.js'
 import { WelcomeScreen } from './screens/welcome/welcome-screen.js'
 
@@ -54,6 +55,8 @@ export function ScreenView({ session }: { readonly session: Session }) {
       return <VerifyScreen screen={screen} />
     case 'ask':
       return <AskScreen screen={screen} />
+    case 'tests':
+      return <TestsScreen screen={screen} />
     case 'remember':
       return <RememberScreen screen={screen} />
     case 'exempt':

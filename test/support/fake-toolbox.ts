@@ -5,7 +5,7 @@ import type { Card } from '../../source/core/quiz/card.js'
 import type { ProjectRecords } from '../../source/ports/project-store.js'
 import type { Toolbox } from '../../source/ports/toolbox.js'
 import { createFakeScanner } from './fake-scanner.js'
-import { createMemoryPersonal, createMemoryStore } from './memory-stores.js'
+import { createMemoryMachine, createMemoryPersonal, createMemoryStore } from './memory-stores.js'
 import { createMemoryWorkspace, type MemoryWorkspace } from './memory-workspace.js'
 
 /** The moment at which every fake clock stands. */
@@ -66,6 +66,8 @@ export function createFakeToolbox(options: FakeToolboxOptions = {}): FakeToolbox
     },
     editor: { name: null, open: async () => succeed(null) },
     assistants: { installed: async () => [], edit: async () => Promise.reject(new Error('no assistant')) },
+    tests: { limitMinutes: 10, run: async () => ({ how: 'not-started', exitCode: null, durationMs: 0 }) },
+    machine: createMemoryMachine(),
     scheduler: {
       createCard: newCard,
       review: (card, grade, now) => ({

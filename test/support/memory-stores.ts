@@ -1,7 +1,9 @@
 import { DEFAULT_CONFIG, type ProjectConfig } from '../../source/core/config/project-config.js'
+import type { NotedFix } from '../../source/core/fix/noted-fix.js'
 import { succeed } from '../../source/core/problem.js'
 import type { Card, Review } from '../../source/core/quiz/card.js'
 import { DEFAULT_SETTINGS } from '../../source/core/settings/settings.js'
+import type { MachineStore, TestConsent } from '../../source/ports/machine-store.js'
 import type { PersonalStore, Preferences, SessionBookmark } from '../../source/ports/personal-store.js'
 import type { ProjectRecords, ProjectStore } from '../../source/ports/project-store.js'
 
@@ -87,5 +89,27 @@ export function createMemoryPersonal(): PersonalStore {
       return succeed(null)
     },
     problems: () => [],
+  }
+}
+
+/** Returns a machine store in memory. */
+export function createMemoryMachine(): MachineStore {
+  let consent: TestConsent | null = null
+  const fixes = new Map<string, NotedFix>()
+  return {
+    testConsent: async () => consent,
+    saveTestConsent: async answer => {
+      consent = answer
+      return succeed(null)
+    },
+    notedFixes: async () => [...fixes.values()].reverse(),
+    noteFix: async fix => {
+      fixes.set(fix.id, fix)
+      return succeed(null)
+    },
+    dropFix: async id => {
+      fixes.delete(id)
+      return succeed(null)
+    },
   }
 }

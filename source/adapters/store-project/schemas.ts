@@ -50,6 +50,12 @@ export const remediationSchema = z.object({
   fixId: z.string(),
   fixKind: z.enum(['rewrite', 'template', 'manual']),
   checkedBy: z.enum(['rule', 'tool', 'text']).default('rule'),
+  tests: z
+    .object({
+      outcome: z.enum(['passed', 'failed', 'stopped', 'timed-out']),
+      passed: z.int().min(0).nullable(),
+    })
+    .exactOptional(),
   severity,
   author: z.enum(['human', 'ai', 'mixed', 'unknown']),
   commit: z.string().exactOptional(),

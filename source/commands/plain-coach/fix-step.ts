@@ -17,6 +17,7 @@ import { fixByAssistant } from './assistant-step.js'
 import { hunkLines } from './finding-lines.js'
 import { askLine, chooseFrom, type Talk } from './menu.js'
 import { tell } from './tell.js'
+import { testFix } from './tests-step.js'
 
 type Step = { readonly tools: Toolbox; readonly talk: Talk; readonly signal: AbortSignal }
 
@@ -74,8 +75,14 @@ async function offer(step: Step, preview: FixPreview): Promise<boolean> {
   if (apply !== true) return false
   const applied = await applyFix(tools, preview)
   if (!applied.ok) return tell(talk, applied)
-  talk.say(outcomeWords(applied.value.trial))
-  return remember(step, applied.value)
+  return testAndRemember(step, applied.value)
+}
+
+async function testAndRemember(step: Step, applied: AppliedFix): Promise<boolean> {
+  const tested = await testFix(step, applied)
+  if (tested === null) return false
+  step.talk.say(outcomeWords(tested))
+  return remember(step, tested)
 }
 
 /** The developer edits in their own window; Enter has the file checked. An edit is never rolled back by itself. */
@@ -93,8 +100,7 @@ async function checkOwnEdit(step: Step, finding: Finding): Promise<boolean> {
     talk.say(`${whyNot(edited.value.trial)} Your edit stays in the file.`)
     return false
   }
-  talk.say(outcomeWords(edited.value.trial))
-  return remember(step, edited.value)
+  return testAndRemember(step, edited.value)
 }
 
 async function fillHoles(

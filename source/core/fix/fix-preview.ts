@@ -1,4 +1,5 @@
 import type { Finding } from '../finding/finding.js'
+import type { TestMark } from '../project-tests/test-run.js'
 import type { FixSummary, Hole } from './fix.js'
 import type { Hunk } from './hunk.js'
 
@@ -39,4 +40,6 @@ export type AppliedFix = {
   readonly trial: FixTrial
   /** SHA-256 of the bytes written; undo refuses when the file changed since. */
   readonly writtenHash: string
+  /** What the project's tests said of it; absent when they were not run. */
+  readonly tests?: TestMark
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../finding/finding.js'
 import type { FixKind } from '../fix/fix.js'
 import type { CheckedBy } from '../fix/fix-preview.js'
 import type { CodeEdit } from '../generalise/edit-of-fix.js'
+import type { TestMark } from '../project-tests/test-run.js'
 
 /** Who wrote the mended lines: `unknown` is never counted as human. */
 export type AuthorClass = 'human' | 'ai' | 'mixed' | 'unknown'
@@ -35,6 +36,8 @@ export type Remediation = {
   readonly fixKind: FixKind
   /** Who verified it; `text` means nobody did: only the reported code is gone. */
   readonly checkedBy: CheckedBy
+  /** What the project's own tests said of it; absent when they were not run. */
+  readonly tests?: TestMark
   readonly severity: Finding['severity']
   /** Author class of the vulnerable lines. */
   readonly author: AuthorClass

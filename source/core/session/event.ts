@@ -77,6 +77,7 @@ export type Intent =
   | { readonly type: 'disputed' }
   | { readonly type: 'pick-undone' }
   | { readonly type: 'practice-wanted' }
+  | { readonly type: 'tests-wanted' }
 
 /** What work brought back. */
 export type OutcomeBody =

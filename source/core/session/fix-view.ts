@@ -1,7 +1,10 @@
 import type { Finding } from '../finding/finding.js'
-import type { FixPreview, FixTrial } from '../fix/fix-preview.js'
+import type { AppliedFix, FixPreview, FixTrial } from '../fix/fix-preview.js'
 import type { InstalledAssistant } from '../fix/installed-assistant.js'
 import type { Problem } from '../problem.js'
+import type { TestRun } from '../project-tests/test-run.js'
+import type { TestsState } from '../project-tests/tests-state.js'
+import type { Field } from '../text/field.js'
 import type { Screen } from './screen.js'
 
 /** An assistant is to write the fix: its prompt is shown first, then it runs on a copy. */
@@ -16,17 +19,47 @@ export type AskScreen = {
   readonly problem: Problem | null
 }
 
+/** The project's tests: asked about once, then run; `applied` is the fix they are run on, null without one. */
+export type TestsScreen = {
+  readonly name: 'tests'
+  readonly applied: AppliedFix | null
+  readonly status: 'asking' | 'running' | 'ended'
+  /** The command that was shown, and the project's scripts that it starts. */
+  readonly command: string
+  readonly behind: string
+  /** The command being typed, null when it is not. */
+  readonly field: Field | null
+  readonly lines: readonly string[]
+  /** Lines scrolled up from the end of the output. */
+  readonly scroll: number
+  readonly seconds: number
+  readonly run: TestRun | null
+  readonly problem: Problem | null
+}
+
+/** Lines of output that are kept. */
+export const KEPT_LINES = 300
+
 /** Screens of the fix view beside the choice itself. */
-export type FixViewScreen = AskScreen
+export type FixViewScreen = AskScreen | TestsScreen
 
 /** Returns whether a program that the coach started is running on this screen, so that an interrupt is meant for it. */
 export function runsInFront(screen: Screen): boolean {
-  return screen.name === 'ask' && screen.status === 'running'
+  return (screen.name === 'ask' || screen.name === 'tests') && screen.status === 'running'
 }
 
 /** Work that the fix view asks for. */
 export type FixViewEffect =
   | { readonly type: 'find-assistants' }
+  | { readonly type: 'look-for-tests' }
+  /** What a command starts, before it is shown. */
+  | { readonly type: 'look-behind'; readonly command: string }
+  /** Runs the tests; `confirm` is the command and what is behind it that the developer has just said yes to. */
+  | {
+      readonly type: 'run-tests'
+      readonly confirm: { readonly command: string; readonly behind: string } | null
+    }
+  | { readonly type: 'decline-tests' }
   | {
       readonly type: 'ask-assistant'
       readonly finding: Finding
@@ -37,7 +70,16 @@ export type FixViewEffect =
 export type FixViewOutcome =
   | { readonly type: 'assistants-found'; readonly assistants: readonly InstalledAssistant[] }
   | { readonly type: 'assistant-worked'; readonly seconds: number }
+  | { readonly type: 'tests-looked-for'; readonly tests: TestsState }
+  | { readonly type: 'behind-read'; readonly command: string; readonly behind: string }
+  | { readonly type: 'tests-wrote'; readonly lines: readonly string[] }
+  | { readonly type: 'tests-worked'; readonly seconds: number }
+  | { readonly type: 'tests-ended'; readonly run: TestRun }
   | { readonly type: 'assistant-answered'; readonly preview: FixPreview; readonly trial: FixTrial }
 
 /** Outcomes after which the same work goes on. */
-export const FIX_VIEW_PROGRESS: readonly FixViewOutcome['type'][] = ['assistant-worked']
+export const FIX_VIEW_PROGRESS: readonly FixViewOutcome['type'][] = [
+  'assistant-worked',
+  'tests-wrote',
+  'tests-worked',
+]

@@ -6,6 +6,8 @@ import type { RuleChange } from '../learned-rule/rule-change.js'
 import type { RulePlaces, RuleReview } from '../learned-rule/rule-review.js'
 import type { Lesson, Question, QuestionOption } from '../lesson/lesson.js'
 import type { Problem } from '../problem.js'
+import type { TestMark } from '../project-tests/test-run.js'
+import type { TestsState } from '../project-tests/tests-state.js'
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js'
 import type { Weakness } from '../weakness/weakness.js'
 import type { FilePlan } from './file-plan.js'
@@ -89,6 +91,8 @@ export type Visit = {
   /** Whether to ask who wrote the line: it may be the developer's own since they learned this weakness. */
   readonly asksAuthor: boolean
   readonly attempts: Readonly<Record<string, Attempt>>
+  /** What the project's tests said of fixes of this visit, by fix id. */
+  readonly tested: Readonly<Record<string, TestMark>>
 }
 
 /** A fix of this session, for the summary at the end. */
@@ -126,6 +130,8 @@ export const LANES = [
   'assistants',
   'ask',
   'targets',
+  'test-plan',
+  'tests',
 ] as const
 export type Lane = (typeof LANES)[number]
 
@@ -158,6 +164,10 @@ export type Session = {
   readonly systemEditor: string | null
   /** The command that runs the project's tests, empty when none was given on this machine. */
   readonly testCommand: string
+  /** How the project's test command stands; null until it was looked for. */
+  readonly tests: TestsState | null
+  /** Whether the developer was asked about tests in this session and put it off. */
+  readonly areTestsPutOff: boolean
   readonly scan: ScanState
   /** Open findings, worst first. */
   readonly findings: readonly Finding[]
@@ -219,6 +229,8 @@ export function newSession(start: {
     assistants: null,
     systemEditor: start.editor,
     testCommand: '',
+    tests: null,
+    areTestsPutOff: false,
     scan: EMPTY_SCAN,
     findings: [],
     weaknesses: {},

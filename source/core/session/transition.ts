@@ -12,6 +12,7 @@ import { rememberIntent, rememberOutcome } from './transitions/remember.js'
 import { rulesIntent } from './transitions/rules.js'
 import { rulesOutcome } from './transitions/rules-outcome.js'
 import { settingsIntent, settingsOutcome } from './transitions/settings.js'
+import { testsIntent, testsOutcome } from './transitions/tests.js'
 import { visitIntent, visitOutcome } from './transitions/visit.js'
 
 type OnIntent = (session: Session, intent: Intent) => Step
@@ -29,6 +30,7 @@ const INTENTS: Readonly<Record<ScreenName, OnIntent>> = {
   fix: fixIntent,
   verify: fixIntent,
   ask: askIntent,
+  tests: testsIntent,
   exempt: fixIntent,
   remember: rememberIntent,
   rules: rulesIntent,
@@ -47,6 +49,7 @@ const OUTCOMES: readonly OnOutcome[] = [
   visitOutcome,
   fixOutcome,
   askOutcome,
+  testsOutcome,
   rememberOutcome,
   rulesOutcome,
   quizOutcome,
@@ -70,7 +73,10 @@ export function transition(session: Session, event: Event): Step {
 }
 
 /** Work that belongs to one screen and ends when that screen is left, whichever way. */
-const BOUND: readonly (readonly [Lane, ScreenName])[] = [['ask', 'ask']]
+const BOUND: readonly (readonly [Lane, ScreenName])[] = [
+  ['ask', 'ask'],
+  ['tests', 'tests'],
+]
 
 function endLeftWork(step: Step): Step {
   let kept = step

@@ -18,6 +18,7 @@ export function isTyping({ screen, overlay }: Session): boolean {
     case 'findings':
     case 'keys':
     case 'remember':
+    case 'tests':
       return screen.field !== null
     case 'quiz':
       return screen.turn?.field !== null && screen.turn?.field !== undefined && !screen.turn.feedback

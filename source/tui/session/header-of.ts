@@ -85,6 +85,7 @@ const STEP_NAMES: Readonly<Record<string, string>> = {
   fix: 'fix',
   verify: 'checking',
   ask: 'assistant',
+  tests: 'tests',
   remember: 'remember',
   exempt: 'exempt',
 }

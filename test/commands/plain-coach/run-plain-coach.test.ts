@@ -149,3 +149,23 @@ test('an assistant is offered where one is installed; its prompt is told first a
   expect(asked.tools.workspace.files.get('app.js')).toContain('JSON.parse(')
   expect((await asked.tools.store.load()).remediations[0]?.fixId).toBe('assistant:claude-code')
 })
+
+test('the tests of the project are asked about with what they start; red ones can send the fix back', async () => {
+  const files = { 'app.js': FILE, 'package.json': '{ "scripts": { "test": "mocha" } }' }
+  const ran: (readonly string[])[] = []
+  const tests: NonNullable<FakeToolboxOptions['ports']>['tests'] = {
+    limitMinutes: 10,
+    run: async (words, follow) => {
+      ran.push(words)
+      follow.onLines(['\u001b[2Jexpected 4'])
+      return { how: 'ended', exitCode: 1, durationMs: 1 }
+    },
+  }
+  const later = await coach(['1', '2', '1', '1', '3', '2'], files, { tests })
+  expect(later.io.stdout()).toContain('  npm test\n    starts test: mocha')
+  expect(ran).toEqual([])
+  const red = await coach(['1', '2', '1', '1', '1', '1', 'q'], files, { tests })
+  expect(ran).toEqual([['npm', 'test']])
+  expect(red.io.stdout()).toContain('  ⟨ESC[2J⟩expected 4\nResult: tests fail, exit code 1.')
+  expect(red.tools.workspace.files.get('app.js')).toBe(FILE)
+})

@@ -4,12 +4,13 @@ import { editField, fieldWith } from '../../text/field.js'
 import { saveProgress } from '../bookmark.js'
 import { moveCursor, moveScroll } from '../cursor.js'
 import type { Intent, Outcome } from '../event.js'
-import type { ExemptScreen, FixScreen, Screen, VerifyScreen } from '../screen.js'
+import type { ExemptScreen, FixScreen, VerifyScreen } from '../screen.js'
 import { type FixChoice, fixChoices } from '../selectors.js'
 import type { Attempt, Session, Visit } from '../session.js'
 import { isBusy, open, replace, type Step, start, stay, tell } from '../step.js'
 import { openAsk } from './ask.js'
 import { goBack } from './navigation.js'
+import { openTests, testOrRemember } from './tests.js'
 import { openEditor, openNext, putOff } from './visit.js'
 
 /** Returns the step for an intent on the fix, verify and exempt screens. */
@@ -39,6 +40,8 @@ function onFix(session: Session, screen: FixScreen, visit: Visit, intent: Intent
       return openEditor(session, visit)
     case 'exempt-opened':
       return openExempt(session)
+    case 'tests-wanted':
+      return openTests(session, null)
     case 'accepted': {
       const choice = choices[screen.cursor]
       return choice ? take(session, screen, visit, choice) : stay(session)
@@ -176,31 +179,18 @@ function onVerifyScreen(session: Session, next: Partial<VerifyScreen>): Session 
 function applied(session: Session, outcome: Outcome & { type: 'fix-applied' }): Step {
   const { preview } = outcome.applied
   const { fingerprint, path, title } = preview.finding
-  const screen: Screen = {
-    name: 'remember',
-    applied: outcome.applied,
-    draft: null,
-    isNew: true,
-    words: '',
-    text: null,
-    scroll: 0,
-    field: null,
-    problem: null,
-  }
   const next: Session = {
     ...session,
-    screen,
     lastFix: outcome.applied,
     lastRecord: null,
     findings: session.findings.filter(finding => finding.fingerprint !== fingerprint),
     tally: { ...session.tally, mended: [...session.tally.mended, { fingerprint, path, title }] },
   }
   let step = start(stay(next), 'rescan', { type: 'scan', paths: [path] })
-  step = start(step, 'draft', { type: 'draft-rule', applied: outcome.applied, words: '' })
   const isOwnChoice = preview.fix.kind !== 'manual' && !isByAssistant(preview.fix.id)
   const isFirstTry = session.visit?.hasFailed === false && isOwnChoice
   if (isFirstTry) step = start(step, 'note', { type: 'note-first-fix', finding: preview.finding })
-  return saveProgress(step)
+  return saveProgress(testOrRemember(step, outcome.applied))
 }
 
 /** The file may have changed under the attempts: it is read and scanned again, then the fixes are tried anew. */

@@ -9,7 +9,17 @@ import { cancel, isBusy, type Step, start, stay, tell } from '../step.js'
 import { overlayIntent } from './overlay.js'
 
 /** Screens of the walk through one finding; leaving it goes back to the list it began from. */
-const WALK: readonly ScreenName[] = ['see', 'learn', 'check', 'fix', 'verify', 'ask', 'remember', 'exempt']
+const WALK: readonly ScreenName[] = [
+  'see',
+  'learn',
+  'check',
+  'fix',
+  'verify',
+  'ask',
+  'tests',
+  'remember',
+  'exempt',
+]
 
 /** Returns the step for an intent that means the same on every screen, or null when the screen decides. */
 export function globalIntent(session: Session, intent: Intent): Step | null {

@@ -6,7 +6,8 @@ import type { RememberScreen } from '../screen.js'
 import { fixChoices, restOfRound } from '../selectors.js'
 import type { Session } from '../session.js'
 import { isBusy, type Step, start, stay, tell } from '../step.js'
-import { leaveWalk } from './navigation.js'
+import { goBack, leaveWalk } from './navigation.js'
+import { openTests } from './tests.js'
 import { openNext } from './visit.js'
 
 /** Returns the step for an intent on the remember screen. */
@@ -31,6 +32,8 @@ export function rememberIntent(session: Session, intent: Intent): Step {
     }
     case 'next-wanted':
       return keep(session, screen, true)
+    case 'tests-wanted':
+      return openTests(session, screen.applied)
     default:
       return put(session, screen, {
         scroll: moveScroll(screen.scroll, intent, session.scrollLimit, session.size),
@@ -129,8 +132,9 @@ function kept(session: Session, outcome: Outcome & { type: 'rule-kept' }): Step 
 function undone(session: Session, outcome: Outcome & { type: 'fix-undone' }): Step {
   const { finding, path } = outcome.applied.preview
   const { mended } = session.tally
+  const isOnIt = session.screen.name === 'remember'
   const next: Session = {
-    ...(session.screen.name === 'remember' ? leaveWalk(session) : session),
+    ...(isOnIt ? leaveWalk(session) : session.screen.name === 'tests' ? goBack(session).session : session),
     lastFix: null,
     lastRecord: null,
     tally: { ...session.tally, mended: mended.filter(one => one.fingerprint !== finding.fingerprint) },

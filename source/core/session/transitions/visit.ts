@@ -29,6 +29,7 @@ export function openFinding(session: Session, round: readonly Finding[], index: 
     changedAt: null,
     asksAuthor: false,
     attempts: {},
+    tested: {},
   }
   const outside = session.visit ? leaveWalk(session) : session
   const shown = open({ ...outside, visit, resume: null }, { name: 'see', scroll: 0 })
@@ -48,8 +49,9 @@ export function openFixes(step: Step, cursor = 0): Step {
   const shown = { ...step, session: open(step.session, { ...FIX_SCREEN, cursor }) }
   const known = step.session.assistants !== null || isBusy(step.session, 'assistants')
   const looking = known ? shown : start(shown, 'assistants', { type: 'find-assistants' })
+  const planned = start(looking, 'test-plan', { type: 'look-for-tests' })
   const isTried = Object.keys(visit.attempts).length > 0
-  return isTried ? looking : start(looking, 'fixes', { type: 'try-fixes', finding: visit.finding })
+  return isTried ? planned : start(planned, 'fixes', { type: 'try-fixes', finding: visit.finding })
 }
 
 /** Returns the step to the next open finding of the round, or back to the list when it was the last. */

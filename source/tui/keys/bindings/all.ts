@@ -1,7 +1,7 @@
 import type { ScreenName } from '../../../core/session/screen.js'
 import type { Binding } from '../key-binding.js'
 import { FILES } from './files.js'
-import { ASK } from './fix-view.js'
+import { ASK, TESTS } from './fix-view.js'
 import { FINDINGS, HOME, SCANNING, WELCOME } from './lists.js'
 import { QUIZ } from './quiz.js'
 import { MERGE, PLACES, PROGRESS, RULES } from './rules.js'
@@ -20,6 +20,7 @@ export const BINDINGS: Readonly<Record<ScreenName, readonly Binding[]>> = {
   fix: FIX,
   verify: VERIFY,
   ask: ASK,
+  tests: TESTS,
   remember: REMEMBER,
   exempt: EXEMPT_KEYS,
   rules: RULES,

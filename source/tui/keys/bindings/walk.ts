@@ -2,6 +2,7 @@ import { fixChoices } from '../../../core/session/selectors.js'
 import type { Session } from '../../../core/session/session.js'
 import type { Binding } from '../key-binding.js'
 import { BACK, enter, HOME_KEY, MOVE, NAVIGATION, UNDO } from './common.js'
+import { TESTS_KEY } from './fix-view.js'
 
 const FIXES: Binding = {
   id: 'fixes',
@@ -162,6 +163,7 @@ export const FIX: readonly Binding[] = [
   { ...LATER, rank: 40 },
   { ...EXEMPT, rank: 50 },
   { ...EDITOR, rank: 60 },
+  TESTS_KEY,
   BACK,
   HOME_KEY,
   ...MOVE,
@@ -220,6 +222,7 @@ export const REMEMBER: readonly Binding[] = [
     intent: { type: 'next-wanted' },
   },
   { ...UNDO, rank: 50 },
+  TESTS_KEY,
   { ...BACK, label: 'later', help: 'go on without deciding; the rule is not kept' },
   ...NAVIGATION,
   ...MOVE,

@@ -1,3 +1,4 @@
+import { type TestMark, testWords } from '../../../core/project-tests/test-run.js'
 import type { FixChoice } from '../../../core/session/selectors.js'
 import type { Attempt } from '../../../core/session/session.js'
 import { count } from '../../../core/text/words.js'
@@ -9,6 +10,8 @@ import type { Tone } from '../../theme/tones.js'
 type ChoiceLineProps = {
   readonly number: string
   readonly choice: FixChoice
+  /** What the project's tests said of this fix, when they were run on it. */
+  readonly tests: TestMark | undefined
   readonly editor: string | null
   readonly isMarked: boolean
   readonly columns: number
@@ -23,8 +26,9 @@ const NUMBER = 3
 const WIDE = 60
 
 /** One way to mend the finding, with what trying it showed. */
-export function ChoiceLine({ number, choice, editor, isMarked, columns }: ChoiceLineProps) {
-  const { forms, tone } = choice.kind === 'fix' ? tried(choice.attempt) : { forms: [''], tone: undefined }
+export function ChoiceLine({ number, choice, tests, editor, isMarked, columns }: ChoiceLineProps) {
+  const { forms, tone } =
+    choice.kind === 'fix' ? tried(choice.attempt, tests) : { forms: [''], tone: undefined }
   const whole = titleOf(choice, editor)
   const room = columns - NUMBER
   const fitting = forms.find(form => columnsOf(whole) + columnsOf(form) + 2 <= room)
@@ -48,7 +52,7 @@ function titleOf(choice: FixChoice, editor: string | null): string {
 }
 
 /** Returns what is known of a fix, longest form first, a sign last. */
-export function tried(attempt: Attempt | null): Tried {
+export function tried(attempt: Attempt | null, tests?: TestMark): Tried {
   if (!attempt) return { forms: ['trying', GLYPHS.ellipsis], tone: 'quiet' }
   const { preview, trial, problem } = attempt
   if (!preview) return { forms: ['does not fit here', GLYPHS.wrong], tone: 'quiet' }
@@ -56,9 +60,19 @@ export function tried(attempt: Attempt | null): Tried {
     return { forms: [`asks you ${count(preview.holes.length, 'thing')}`, '?'], tone: 'accent' }
   if (problem) return { forms: ['could not be tried', GLYPHS.wrong], tone: 'warn' }
   if (!trial) return { forms: ['trying', GLYPHS.ellipsis], tone: 'quiet' }
+  if (trial.verified && tests) return tested(tests)
   if (trial.verified)
     return { forms: ['tried: parses, finding gone', 'tried: finding gone', GLYPHS.right], tone: 'good' }
   return { forms: [`tried: ${whyNot(trial)}`, GLYPHS.wrong], tone: 'warn' }
+}
+
+function tested(tests: TestMark): Tried {
+  const words = testWords(tests)
+  const isGood = tests.outcome === 'passed'
+  return {
+    forms: [`tried: parses, finding gone, ${words}`, `tried: ${words}`, isGood ? GLYPHS.right : GLYPHS.wrong],
+    tone: isGood ? 'good' : 'warn',
+  }
 }
 
 function whyNot(trial: NonNullable<Attempt['trial']>): string {

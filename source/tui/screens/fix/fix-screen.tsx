@@ -20,6 +20,7 @@ export function FixScreen({ screen }: { readonly screen: Shown }) {
   const { columns, rows } = useBodySize()
   const choices = useSession(fixChoices)
   const editor = useSession(session => session.editor)
+  const tested = useSession(session => session.visit?.tested) ?? {}
   const marked = choices[screen.cursor]
   const items = choices.map((choice, index) => ({ value: String(index + 1), choice }))
   const used = choices.length + 1
@@ -32,6 +33,7 @@ export function FixScreen({ screen }: { readonly screen: Shown }) {
           <ChoiceLine
             number={value}
             choice={choice}
+            tests={choice.kind === 'fix' ? tested[choice.fix.id] : undefined}
             editor={editor}
             isMarked={isMarked}
             columns={columns - 2}

@@ -64,7 +64,7 @@ function Fixed({ applied, columns }: Pick<Shown, 'applied'> & { readonly columns
   return (
     <>
       <Paragraph>
-        <Prose isBold tone="good" text={outcomeWords(applied.trial)} />
+        <Prose isBold tone="good" text={outcomeWords(applied)} />
       </Paragraph>
       <Paragraph>
         <DiffView hunks={changesOnly(shownHunks(applied.preview))} columns={columns} />
