@@ -65,7 +65,7 @@ export async function buildToolbox(
     return openSyntax(assets.grammars)
   })
   const embedded = openEmbeddedScanner(
-    { workspace: workspace.value, store, syntax, content, hash: sha256 },
+    { workspace: workspace.value, store, syntax, hash: sha256 },
     assets,
     env,
   )

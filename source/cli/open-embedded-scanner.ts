@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import type { Content } from '../ports/content.js'
 import type { ProjectStore } from '../ports/project-store.js'
 import type { Scanner } from '../ports/scanner.js'
 import type { Syntax } from '../ports/syntax.js'
@@ -11,7 +10,6 @@ type Parts = {
   readonly workspace: Workspace
   readonly store: ProjectStore
   readonly syntax: Syntax
-  readonly content: Pick<Content, 'weaknesses'>
   readonly hash: Hash
 }
 
@@ -37,15 +35,12 @@ export function openEmbeddedScanner(parts: Parts, assets: AssetPaths, env: NodeJ
 }
 
 async function load(
-  { workspace, store, syntax, content, hash }: Parts,
+  { workspace, store, syntax, hash }: Parts,
   assets: AssetPaths,
   env: NodeJS.ProcessEnv,
 ): Promise<Scanner> {
   const [
     { createEmbeddedScanner },
-    { createSecretSource },
-    { createTextSource },
-    { TEXT_RULES },
     { createLearnedSource },
     { combineScanners },
     { cacheFolder },
@@ -53,9 +48,6 @@ async function load(
     { trustedFunctions },
   ] = await Promise.all([
     import('../adapters/scanner-embedded/scanner.js'),
-    import('../adapters/scanner-secrets/secret-source.js'),
-    import('../adapters/scanner-text/text-source.js'),
-    import('../adapters/scanner-text/text-rules.js'),
     import('../adapters/scanner-learned/learned-source.js'),
     import('../adapters/finding-import/combined-scanner.js'),
     import('../adapters/system/cache-folder.js'),
@@ -74,13 +66,5 @@ async function load(
       : { workerProgram: assets.worker, cache: join(cacheFolder(env), 'scan') }),
   })
   const learned = createLearnedSource({ workspace, store, syntax, hash })
-  const withSecrets = combineScanners(code, createSecretSource(workspace, hash), 'both')
-  const texts = createTextSource({
-    workspace,
-    hash,
-    rules: TEXT_RULES,
-    titleOf: async id => (await content.weaknesses()).find(one => one.id === id)?.title ?? id,
-  })
-  const withTexts = combineScanners(withSecrets, texts, 'both')
-  return combineScanners(withTexts, learned, 'both')
+  return combineScanners(code, learned, 'both')
 }

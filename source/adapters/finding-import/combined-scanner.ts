@@ -60,9 +60,6 @@ export function combineScanners(embedded: Scanner, source: ForeignSource, keep: 
       return { ...own, findings: [...mergeFindings(own.findings, others).findings, ...still.filter(isKnown)] }
     },
     proposeFix: async (finding, fixId, text, holes) => {
-      const isForeign = foreign.some(one => one.fingerprint === finding.fingerprint)
-      const own = isForeign ? await source.propose?.(finding, fixId, text) : null
-      if (own) return succeed(own)
       if (fixId !== TOOL_FIX) return embedded.proposeFix(finding, fixId, text, holes)
       const proposal = proposals.get(finding.fingerprint)
       if (proposal && proposal.path === finding.path) return succeed(proposal)

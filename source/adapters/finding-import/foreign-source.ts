@@ -1,5 +1,4 @@
 import type { EngineId, Finding } from '../../core/finding/finding.js'
-import type { FixProposal } from '../../core/fix/fix.js'
 import type { CheckedBy } from '../../core/fix/fix-preview.js'
 import type { ScanRequest } from '../../ports/scanner.js'
 import type { AnchoredReport } from './anchor-results.js'
@@ -12,6 +11,4 @@ export type ForeignSource = {
   /** Returns those of `known` (all of one file) that `text` would still have, and new ones where the tool can tell. */
   readonly rescan: (path: string, text: string, known: readonly Finding[]) => Promise<readonly Finding[]>
   readonly checkedBy: CheckedBy
-  /** Returns a fix of the source's own for one of its findings in `text`, or null when it has none that fits. */
-  readonly propose?: (finding: Finding, fixId: string, text: string) => Promise<FixProposal | null>
 }

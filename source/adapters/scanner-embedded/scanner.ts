@@ -1,21 +1,22 @@
 import { realpath } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
 import type { Finding } from '../../core/finding/finding.js'
+import { mergeFindings } from '../../core/finding/merge-findings.js'
 import type { TrustedFunction } from '../../core/finding/trusted-function.js'
 import { fail, type Problem, succeed } from '../../core/problem.js'
 import type { ScanError, Scanner, ScanRequest } from '../../ports/scanner.js'
 import type { Hash } from '../../ports/system.js'
 import type { Workspace } from '../../ports/workspace.js'
+import type { TextChecks } from '../scanner-text/text-checks.js'
 import { openScanCache, type ScanCache } from './cache/scan-cache.js'
 import { type OpenedEngine, openEngine } from './open-engine.js'
 import type { RuleProblem } from './rules/read-rule-file.js'
 import { loadRulePack, type RulePack } from './rules/rule-pack.js'
 import { examineFile } from './scan/examine-file.js'
-import type { FileOutcome } from './scan/file-outcome.js'
-import { type LinkedProject, linkProject, NOTHING_LINKED, scanAgain } from './scan/link-project.js'
+import { linkProject, NOTHING_LINKED } from './scan/link-project.js'
 import { listTargets } from './scan/list-targets.js'
 import { findModules } from './scan/project-modules.js'
-import { toTextScan } from './scan/scan-engine.js'
+import { textChecksOf, toTextScan } from './scan/scan-engine.js'
 import { type Examiner, examineHere, scanFiles } from './scan/scan-project.js'
 import { countWorkers } from './worker/count-workers.js'
 import { runWorkers } from './worker/worker-pool.js'
@@ -40,6 +41,7 @@ type Ready = {
   readonly pack: RulePack
   /** Modules that rules ask for and the project depends on. */
   readonly modules: ReadonlySet<string>
+  readonly texts: TextChecks
   /** Functions that a person vouched for, as the last scan found them. */
   readonly trusted: { current: readonly TrustedFunction[] }
   readonly open: () => Promise<OpenedEngine>
@@ -48,10 +50,10 @@ type Ready = {
 /** Returns the scanner that ships with the tool. Rules and grammars are loaded when they are first needed. */
 export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
   let started: Promise<Ready> | null = null
-  /** What the last scan knew of flows between files; a text is looked at with the same eyes. Worked out when asked for. */
-  let linked: Linking = async () => NOTHING_LINKED
-  const start = (): Promise<Ready> => {
-    started ??= getReady(parts)
+  /** What the last scan knew of flows between files; a text is looked at with the same eyes. */
+  let linked = NOTHING_LINKED
+  const start = (project?: readonly string[]): Promise<Ready> => {
+    started ??= getReady(parts, project)
     return started
   }
 
@@ -61,36 +63,39 @@ export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
       const begin = performance.now()
       request.signal?.throwIfAborted()
       request.onProgress?.({ phase: 'listing', done: 0, total: 0, findings: 0 })
-      const ready = await start()
+      const listed = await parts.workspace.listProject()
+      const ready = await start(listed)
       ready.trusted.current = (await parts.trusted?.()) ?? []
       const root = await realpath(request.root)
-      const listed = await parts.workspace.listProject()
       const { paths, exclude = [], weaknesses, signal } = request
-      const project = await listTargets({ root, project: listed, paths: [], exclude })
+      const { hash } = parts
+      const project = await listTargets({
+        root,
+        project: listed,
+        paths: [],
+        exclude,
+        reads: ready.texts.reads,
+      })
       const targets =
-        paths.length === 0 ? project : await listTargets({ root, project: listed, paths, exclude })
-      const cache = await openCache(parts, ready, root, request)
-      const examine = makeExaminer(parts, ready, root, request)
+        paths.length === 0
+          ? project
+          : await listTargets({ root, project: listed, paths, exclude, reads: ready.texts.reads })
       const { tally, ...report } = await scanFiles({
         request,
         root,
         targets,
         project,
-        cache,
-        examine,
-        link: outcomes => {
-          const link = linkLater(ready, root, project, outcomes)
-          linked = link
-          return async () => {
-            const { engine } = await ready.open()
-            return scanAgain(engine, root, await link(signal), weaknesses, signal)
-          }
-        },
-        hash: parts.hash,
+        cache: await openCache(parts, ready, root, request),
+        examine: makeExaminer(parts, ready, root, request),
+        link: (outcomes, memory) =>
+          linkProject({ root, outcomes, project, memory, hash, open: ready.open, weaknesses, signal }),
+        hash,
         now: Date.now,
       })
+      linked = report.linked
       return {
-        ...report,
+        engine: 'builtin',
+        findings: report.findings,
         errors: [...ready.pack.problems.map(toScanError), ...report.errors],
         stats: {
           ...tally,
@@ -103,11 +108,18 @@ export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
       const ready = await start()
       ready.trusted.current = (await parts.trusted?.()) ?? []
       const { engine } = await ready.open()
-      return toTextScan(await engine.scan(path, text, { mustParse: true, ...(await linked()).of(path) }))
+      const scan = await engine.scan(path, text, { mustParse: true, context: linked.contextOf(path) })
+      const inText = ready.texts.reads(path) ? ready.texts.check(path, text).findings : []
+      const told = toTextScan(scan)
+      return inText.length === 0 ? told : { ...told, findings: mergeFindings(told.findings, inText).findings }
     },
     proposeFix: async (finding, fixId, text, holes = {}) => {
-      const { engine, office } = await (await start()).open()
-      const { file, findings } = await engine.scan(finding.path, text, (await linked()).of(finding.path))
+      const ready = await start()
+      const inText = ready.texts.propose(finding, fixId, text)
+      if (inText !== null) return succeed(inText)
+      const { engine, office } = await ready.open()
+      const context = linked.contextOf(finding.path)
+      const { file, findings } = await engine.scan(finding.path, text, { context })
       const found =
         findings.find(one => one.finding.fingerprint === finding.fingerprint) ??
         findings.find(
@@ -120,35 +132,15 @@ export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
   }
 }
 
-type Linking = (signal?: AbortSignal) => Promise<LinkedProject>
-
-/** Linking costs time and is done at most once, when first asked for; one that was cancelled can be asked for again. */
-function linkLater(
-  { open }: Ready,
-  root: string,
-  project: readonly string[],
-  outcomes: ReadonlyMap<string, FileOutcome>,
-): Linking {
-  let linked: Promise<LinkedProject> | null = null
-  const link: Linking = async signal => {
-    const { engine, lists } = await open()
-    return linkProject(engine, { root, outcomes, project, lists, signal })
-  }
-  return signal => {
-    linked ??= link(signal).catch(error => {
-      linked = null
-      throw error
-    })
-    return linked
-  }
-}
-
-async function getReady({ workspace, hash, rules, grammars }: EmbeddedScannerParts): Promise<Ready> {
-  const [pack, project] = await Promise.all([loadRulePack(rules, hash), workspace.listProject()])
+async function getReady(
+  { workspace, hash, rules, grammars }: EmbeddedScannerParts,
+  listed?: readonly string[],
+): Promise<Ready> {
+  const [pack, project] = await Promise.all([loadRulePack(rules, hash), listed ?? workspace.listProject()])
   const asked = new Set(
     pack.rules.flatMap(rule => [...rule.requires, ...rule.fixes.flatMap(fix => fix.modules)]),
   )
-  const modules = await findModules(workspace.root, project, asked)
+  const modules = findModules(workspace.root, project, asked)
   const trusted: Ready['trusted'] = { current: [] }
   const parts = {
     pack,
@@ -161,7 +153,7 @@ async function getReady({ workspace, hash, rules, grammars }: EmbeddedScannerPar
     opened ??= openEngine(grammars === undefined ? parts : { ...parts, grammars })
     return opened
   }
-  return { pack, modules, trusted, open }
+  return { pack, modules, texts: textChecksOf(pack, hash), trusted, open }
 }
 
 /** All that findings depend on beside the file itself is part of the key. */
@@ -177,12 +169,13 @@ async function openCache(
 }
 
 function makeExaminer(
-  { rules, grammars, workerProgram }: EmbeddedScannerParts,
-  { modules, trusted, open }: Ready,
+  { rules, grammars, workerProgram, hash }: EmbeddedScannerParts,
+  { modules, texts, trusted, open }: Ready,
   root: string,
   { weaknesses, signal, jobs }: ScanRequest,
 ): Examiner {
-  const here = examineHere(async path => examineFile((await open()).engine, root, path, weaknesses), signal)
+  const engine = async () => (await open()).engine
+  const here = examineHere(path => examineFile({ engine, texts, hash, root, weaknesses }, path), signal)
   return async (paths, onOutcome) => {
     const count = workerProgram === undefined ? 1 : countWorkers(paths.length, jobs)
     if (workerProgram === undefined || count < 2) return here(paths, onOutcome)

@@ -45,7 +45,7 @@ export function createLearnedSource(parts: Parts): ForeignSource {
           request.signal?.throwIfAborted()
           if (!isBelowPaths(path, request.paths) || isExcluded(path)) continue
           if (!rules.some(rule => rule.language === familyOfPath(path))) continue
-          const reading = await readSource(root, path)
+          const reading = readSource(root, path)
           // What cannot be read as text is told by the scan of the same file with the shipped rules.
           if (reading.kind !== 'text') continue
           const found = await findingsOf(parts, rules, path, reading.text)

@@ -24,9 +24,13 @@ const LOCK_FILES =
 const NAMED_VALUE =
   /(?:^|[\s"'<{,;])[\w.-]{0,40}(?:passw(?:or)?d|passphrase|secret|api[_-]?key|access[_-]?key|auth[_-]?token|access[_-]?token|private[_-]?key|client[_-]?secret|credentials?)["']?[ \t]{0,4}[:=][ \t]{0,4}["']?([^\s"'<>,;#]{8,200})/gim
 
+/** What a tool made, and what is no text. */
+const NOT_WRITTEN =
+  /\.(?:svg|min\.js|min\.css|map|lock|snap|png|jpe?g|gif|webp|avif|ico|bmp|woff2?|ttf|otf|eot|pdf|zip|gz|tgz|bz2|xz|7z|jar|mp[34]|webm|mov|ogg|wav|wasm|so|dll|dylib|exe|class|pyc|o|a)$/i
+
 /** Returns whether a path is worth reading for secrets at all. */
 export function canHoldSecrets(path: string): boolean {
-  return !LOCK_FILES.test(path) && !/\.(?:svg|min\.js|min\.css|map|lock|snap)$/i.test(path)
+  return !LOCK_FILES.test(path) && !NOT_WRITTEN.test(path)
 }
 
 /** Returns the secrets of a text, in file order: known token formats, and named high-entropy values in settings. */

@@ -18,26 +18,25 @@ export async function listProjectFiles(root: string): Promise<readonly string[]>
   return files.filter(isWanted).sort()
 }
 
+/** One question to git: what is in the index, which of that is gone, and what it would add. */
 async function listWithGit(root: string): Promise<readonly string[] | null> {
-  const list = (...args: readonly string[]) => runGit(root, ['ls-files', '-z', ...args])
-  const [tracked, untracked, deleted] = await Promise.all([
-    list('--stage'),
-    list('--others', '--exclude-standard'),
-    list('--deleted'),
-  ])
-  if (tracked === null || untracked === null || deleted === null) return null
-  const gone = new Set(splitNul(deleted))
-  const files = new Set(splitNul(untracked).filter(path => !path.endsWith('/')))
-  for (const entry of splitNul(tracked)) {
-    // "<mode> <object> <stage>\t<path>"; mode 160000 is a submodule, which is a project of its own.
+  const wanted = ['--stage', '--deleted', '--others', '--exclude-standard']
+  const listed = await runGit(root, ['ls-files', '-z', '-t', ...wanted])
+  if (listed === null) return null
+  const files = new Set<string>()
+  const gone: string[] = []
+  for (const entry of listed.split('\0')) {
+    if (entry.startsWith('? ')) {
+      if (!entry.endsWith('/')) files.add(entry.slice(2))
+      continue
+    }
+    // "<tag> <mode> <object> <stage>\t<path>"; mode 160000 is a submodule, which is a project of its own.
     const path = entry.slice(entry.indexOf('\t') + 1)
-    if (!entry.startsWith('160000') && !gone.has(path)) files.add(path)
+    if (entry.startsWith('R ')) gone.push(path)
+    else if (path !== '' && !entry.startsWith('160000', 2)) files.add(path)
   }
+  for (const path of gone) files.delete(path)
   return [...files]
-}
-
-function splitNul(text: string): readonly string[] {
-  return text.split('\0').filter(part => part !== '')
 }
 
 /** A `.gitignore` with the folder it stands in, as a prefix that ends in a slash. */

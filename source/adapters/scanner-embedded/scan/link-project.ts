@@ -1,24 +1,51 @@
 import type { Finding } from '../../../core/finding/finding.js'
-import type { FlowLinks } from '../taint/flow-types.js'
-import { createImportIndex } from '../taint/link/import-index.js'
-import { linkFiles } from '../taint/link/link-files.js'
-import type { FlowLists } from '../taint/lists/compiled-lists.js'
-import { LANGUAGE_TABLE, languageOfPath } from '../tree/language.js'
-import type { Position } from '../tree/line-index.js'
+import type { Hash } from '../../../ports/system.js'
+import type { OpenedEngine } from '../open-engine.js'
+import type { FlowContext } from '../taint/flow-types.js'
+import { createImportIndex, type ImportTargets } from '../taint/link/import-index.js'
+import { createLinker, type LinkFile } from '../taint/link/link-files.js'
+import { createLookups, type Lookup } from '../taint/link/lookups.js'
 import type { FileOutcome } from './file-outcome.js'
-import { readSource } from './read-source.js'
-import type { ScanEngine, ScanOptions } from './scan-engine.js'
+import { createProjectTexts, type FileFacts, gatherFacts, type KnownFacts } from './project-facts.js'
+
+/** What is remembered of a file that asked something of others. */
+export type LinkRecord = {
+  /** The questions that the answer was made from, with their answers then. */
+  readonly lookups: readonly Lookup[]
+  /** Digest of the files there were then: what an import means depends on nothing else. */
+  readonly fileSet: string
+  /** What the other files said; null when nothing. */
+  readonly context: FlowContext | null
+  /** The findings of the file with that; null when nothing was said, so that those of the file alone hold. */
+  readonly renewed: readonly Finding[] | null
+}
 
 /** What is known of flows between the files of a project. */
 export type LinkedProject = {
-  /** Files about which other files say something. */
-  readonly paths: readonly string[]
-  /** Returns how a file is to be scanned with what the others say about it. */
-  readonly of: (path: string) => Pick<ScanOptions, 'context' | 'positionIn'>
+  /** What the others say about a file; undefined when nothing. */
+  readonly contextOf: (path: string) => FlowContext | undefined
+  /** Path → the findings that take the place of those that the file alone gave. */
+  readonly renewed: ReadonlyMap<string, readonly Finding[]>
+  /** To be remembered, of every file that asked. */
+  readonly records: ReadonlyMap<string, LinkRecord>
+  /** What the imports of a file mean; null when nobody asked. */
+  readonly targetsOf: (path: string) => ImportTargets | null
 }
 
 /** Every file stands for itself. */
-export const NOTHING_LINKED: LinkedProject = { paths: [], of: () => ({}) }
+export const NOTHING_LINKED: LinkedProject = {
+  contextOf: () => undefined,
+  renewed: new Map(),
+  records: new Map(),
+  targetsOf: () => null,
+}
+
+/** What earlier scans know. */
+export type LinkMemory = {
+  /** Returns what is known of a file whose content is as it was. */
+  readonly recordOf: (path: string) => LinkRecord | null
+  readonly factsOf: KnownFacts
+}
 
 export type LinkMaterial = {
   /** Absolute, real path. */
@@ -27,7 +54,10 @@ export type LinkMaterial = {
   readonly outcomes: ReadonlyMap<string, FileOutcome>
   /** All files that flows may lead through, examined now or not. */
   readonly project: readonly string[]
-  readonly lists: FlowLists
+  readonly memory: LinkMemory
+  readonly hash: Hash
+  readonly open: () => Promise<OpenedEngine>
+  readonly weaknesses: readonly string[] | undefined
   readonly signal: AbortSignal | undefined
 }
 
@@ -37,86 +67,98 @@ export function asksOthers(outcomes: ReadonlyMap<string, FileOutcome>): boolean 
   return false
 }
 
-/** Returns what the files of the project say about each other. Files that were not examined are read for it. */
-export async function linkProject(engine: ScanEngine, material: LinkMaterial): Promise<LinkedProject> {
-  const { root, outcomes, project, lists, signal } = material
-  const asking = new Map<string, FlowLinks>()
-  for (const [path, { links }] of outcomes) if (links !== null) asking.set(path, links)
-  if (asking.size === 0) return NOTHING_LINKED
-  const read = createTextReader(root)
-  const index = createImportIndex()
-  for (const path of project) {
-    const language = languageOfPath(path)
-    if (language === null) continue
-    const { family } = LANGUAGE_TABLE[language]
-    const outcome = outcomes.get(path)
-    if (outcome !== undefined) {
-      if (outcome.skipped === null) index.addImports(path, outcome.imports, family)
+/**
+ * Returns what the files of the project say about each other, with the findings that follow from it. Where all that an
+ * earlier answer was made from is as it was, the answer is taken as it is; so a change costs what depends on it.
+ */
+export async function linkProject(material: LinkMaterial): Promise<LinkedProject> {
+  const { outcomes, memory, hash } = material
+  const texts = createProjectTexts(material.root)
+  const facts = gatherFacts(material, texts)
+  const fileSet = hash([...facts.keys()].join('\n')).slice(0, 16)
+  const index = createImportIndex(facts, fileSet)
+  const lookups = createLookups({ index, contentOf: contentIn(facts), hash })
+  const link = lazyLinker(material, lookups, texts)
+  const records = new Map<string, LinkRecord>()
+  for (const [path, { links }] of outcomes) {
+    if (links === null) continue
+    const before = memory.recordOf(path)
+    if (
+      before !== null &&
+      before.fileSet === fileSet &&
+      lookups.stillHold(withoutResolving(before.lookups))
+    ) {
+      records.set(path, before)
       continue
     }
-    signal?.throwIfAborted()
-    const text = await read(path)
-    if (text !== null) index.add(path, text, family)
+    if (before !== null && lookups.stillHold(before.lookups)) {
+      records.set(path, { ...before, fileSet })
+      continue
+    }
+    material.signal?.throwIfAborted()
+    const linked = await link(path, links)
+    const context = linked.value
+    const isSameContext = before !== null && JSON.stringify(before.context) === JSON.stringify(context)
+    const renewed =
+      context === null
+        ? null
+        : isSameContext
+          ? before.renewed
+          : await scanAgain(material, texts.textOf(path), path, context)
+    records.set(path, { lookups: linked.lookups, fileSet, context, renewed })
   }
-  const positions = new Map<string, (offset: number) => Position>()
-  const contexts = await linkFiles(asking, lists, {
-    index,
-    open: async path => {
-      const text = await read(path)
-      const file = text === null ? null : await engine.parse(path, text)
-      if (file !== null) positions.set(path, file.positionOf)
-      return file
-    },
-    mentions: async (path, word) => (await read(path))?.includes(word) ?? false,
-    check: () => signal?.throwIfAborted(),
-  })
-  const positionIn = (path: string, offset: number): Position =>
-    positions.get(path)?.(offset) ?? { line: 1, column: 1 }
   return {
-    paths: [...contexts.keys()],
-    of: path => {
-      const context = contexts.get(path)
-      return context === undefined ? {} : { context, positionIn }
-    },
+    contextOf: path => records.get(path)?.context ?? undefined,
+    renewed: new Map(
+      [...records].flatMap(([path, { renewed }]) => (renewed === null ? [] : [[path, renewed]])),
+    ),
+    records,
+    targetsOf: path => (index.has(path) ? { fileSet, paths: index.targetsOf(path) } : null),
   }
 }
 
-/** Texts kept while files are linked. */
-const MAX_TEXTS = 100
+function contentIn(facts: ReadonlyMap<string, FileFacts>): (path: string) => string {
+  return path => facts.get(path)?.hash ?? ''
+}
 
-/** Returns a reader of texts that remembers the last hundred; null for what cannot be scanned. */
-function createTextReader(root: string): (path: string) => Promise<string | null> {
-  const known = new Map<string, string | null>()
-  return async path => {
-    const before = known.get(path)
-    if (before !== undefined) return before
-    const reading = await readSource(root, path)
-    const text = reading.kind === 'text' ? reading.text : null
-    const [oldest] = known.keys()
-    if (known.size >= MAX_TEXTS && oldest !== undefined) known.delete(oldest)
-    known.set(path, text)
-    return text
+/** What an import means changes only with the set of files. */
+function withoutResolving(lookups: readonly Lookup[]): readonly Lookup[] {
+  return lookups.filter(([kind]) => kind !== 'resolve')
+}
+
+/** The engine is opened for the first file that has to be asked. */
+function lazyLinker(
+  { open, signal }: LinkMaterial,
+  lookups: ReturnType<typeof createLookups>,
+  texts: ReturnType<typeof createProjectTexts>,
+): LinkFile {
+  let linker: LinkFile | null = null
+  return async (path, links) => {
+    if (linker === null) {
+      const { engine, lists } = await open()
+      linker = createLinker(lists, {
+        lookups,
+        open: async one => {
+          const text = texts.textOf(one)
+          return text === null ? null : engine.parse(one, text)
+        },
+        mentions: (one, word) => texts.textOf(one)?.includes(word) ?? false,
+        check: () => signal?.throwIfAborted(),
+      })
+    }
+    return linker(path, links)
   }
 }
 
-/** Returns the findings of linked files, made again with what the other files say. */
-export async function scanAgain(
-  engine: ScanEngine,
-  root: string,
-  linked: LinkedProject,
-  weaknesses: readonly string[] | undefined,
-  signal: AbortSignal | undefined,
-): Promise<ReadonlyMap<string, readonly Finding[]>> {
-  const renewed = new Map<string, readonly Finding[]>()
-  for (const path of linked.paths) {
-    signal?.throwIfAborted()
-    const reading = await readSource(root, path)
-    if (reading.kind !== 'text') continue
-    const scanned = await engine.scan(path, reading.text, { weaknesses, ...linked.of(path) })
-    renewed.set(
-      path,
-      scanned.findings.map(({ finding }) => finding),
-    )
-  }
-  return renewed
+/** Returns the findings of a file, made again with what the other files say; null when it cannot be read any more. */
+async function scanAgain(
+  { open, weaknesses }: LinkMaterial,
+  text: string | null,
+  path: string,
+  context: FlowContext,
+): Promise<readonly Finding[] | null> {
+  if (text === null) return null
+  const { engine } = await open()
+  const { findings } = await engine.scan(path, text, { weaknesses, context })
+  return findings.map(({ finding }) => finding)
 }

@@ -13,36 +13,41 @@ export type TargetRequest = {
   readonly paths: readonly string[]
   /** Globs, as in `.gitignore`, from the project's config. */
   readonly exclude: readonly string[]
+  /** Whether a file that no grammar reads is looked at all the same. */
+  readonly reads: (path: string) => boolean
 }
 
 /**
- * Returns the files to scan: those of the project that a grammar reads, without what `.semgrepignore` and the config
- * exclude. A file that is named itself is scanned even when it would be ignored.
+ * Returns the files to scan: those of the project that a grammar or a check of texts reads, without what
+ * `.semgrepignore` and the config exclude. A file that is named itself is scanned even when it would be ignored.
  */
 export async function listTargets({
   root,
   project,
   paths,
   exclude,
+  reads,
 }: TargetRequest): Promise<readonly string[]> {
-  const isExcluded = await readExclusions(root, exclude)
-  const readable = project.filter(path => languageOfPath(path) !== null && !isExcluded(path))
+  const isScanned = (path: string) => languageOfPath(path) !== null || reads(path)
+  const isExcluded = readExclusions(root, exclude)
+  const readable = project.filter(path => isScanned(path) && !isExcluded(path))
   const wanted = paths.map(normalise)
   if (wanted.length === 0 || wanted.includes('')) return readable
   const chosen = new Set(
     readable.filter(path => wanted.some(want => path === want || path.startsWith(`${want}/`))),
   )
   for (const want of wanted) {
-    if (languageOfPath(want) !== null && (await isFile(join(root, want)))) chosen.add(want)
+    if (isScanned(want) && (await isFile(join(root, want)))) chosen.add(want)
   }
   return [...chosen].sort()
 }
 
 /** `.semgrepignore` is written like `.gitignore`; its lines that begin with a colon are Semgrep's own directives. */
-async function readExclusions(root: string, exclude: readonly string[]): Promise<(path: string) => boolean> {
-  const reading = await readSource(root, '.semgrepignore')
+function readExclusions(root: string, exclude: readonly string[]): (path: string) => boolean {
+  const reading = readSource(root, '.semgrepignore')
   const lines =
     reading.kind === 'text' ? reading.text.split(/\r?\n/).filter(line => !line.startsWith(':')) : []
+  if (lines.length === 0 && exclude.length === 0) return () => false
   const rules = ignore({ allowRelativePaths: true }).add([...lines, ...exclude])
   return path => rules.ignores(path)
 }

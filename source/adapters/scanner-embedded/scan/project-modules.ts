@@ -6,13 +6,13 @@ const MANIFEST = /(^|\/)(package\.json|pyproject\.toml|Pipfile|setup\.(py|cfg)|r
 const MAX_MANIFESTS = 60
 
 /** Returns which of the asked modules the project depends on, as the manifests among `paths` (relative) say. */
-export async function findModules(
+export function findModules(
   root: string,
   paths: readonly string[],
   asked: ReadonlySet<string>,
-): Promise<ReadonlySet<string>> {
+): ReadonlySet<string> {
   const manifests = paths.filter(path => MANIFEST.test(path)).slice(0, MAX_MANIFESTS)
-  const readings = await Promise.all(manifests.map(path => readSource(root, path)))
+  const readings = manifests.map(path => readSource(root, path))
   const text = readings.map(reading => (reading.kind === 'text' ? reading.text : '')).join('\n')
   const words = new Set(text.split(/[^A-Za-z0-9_./@-]+/).map(word => word.toLowerCase()))
   return new Set([...asked].filter(name => words.has(name.toLowerCase())))

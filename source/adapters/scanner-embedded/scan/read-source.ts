@@ -1,4 +1,4 @@
-import { open, realpath } from 'node:fs/promises'
+import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { SkipReason } from '../../../ports/scanner.js'
 import { MAX_BYTES, skipByPath, skipByText } from './skip-reason.js'
@@ -9,40 +9,55 @@ export type SourceReading =
   | { readonly kind: 'skipped'; readonly reason: SkipReason }
   | { readonly kind: 'unreadable'; readonly message: string }
 
-/** Returns the text of a file below `root` (absolute, real), or why there is none. Nothing outside the root is read. */
-export async function readSource(root: string, path: string): Promise<SourceReading> {
+const DECODER = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** A named pipe would keep us waiting for its writer. Windows has neither pipes of this kind nor the flag. */
+const READ_AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+
+/**
+ * Returns the text of a file below `root` (absolute, real), or why there is none. Nothing outside the root is read.
+ * Source files are small: waiting for the disk costs less than the promises of reading beside other work.
+ */
+export function readSource(root: string, path: string): SourceReading {
   const skipped = skipByPath(path)
   if (skipped !== null) return { kind: 'skipped', reason: skipped }
   try {
-    const real = await realpath(join(root, path))
+    const real = realpathSync.native(join(root, path))
     if (real !== root && !real.startsWith(root.endsWith(sep) ? root : root + sep)) {
       return { kind: 'skipped', reason: 'outside-root' }
     }
-    const handle = await open(real, 'r')
-    try {
-      const { size } = await handle.stat()
-      if (size > MAX_BYTES) return { kind: 'skipped', reason: 'too-large' }
-      const buffer = await handle.readFile()
-      const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(buffer)
-      const reason = skipByText(text)
-      return reason === null ? { kind: 'text', text, bytes: buffer.length } : { kind: 'skipped', reason }
-    } finally {
-      await handle.close()
-    }
+    const data = readSmallFile(real)
+    if (data === 'too-large') return { kind: 'skipped', reason: data }
+    if (data === 'not-a-file') return { kind: 'unreadable', message: REASONS.EISDIR }
+    const text = DECODER.decode(data)
+    const reason = skipByText(text)
+    return reason === null ? { kind: 'text', text, bytes: data.length } : { kind: 'skipped', reason }
   } catch (error) {
     return { kind: 'unreadable', message: explain(error) }
   }
 }
 
-const REASONS: Readonly<Record<string, string>> = {
+function readSmallFile(path: string): Uint8Array | 'too-large' | 'not-a-file' {
+  const handle = openSync(path, READ_AT_ONCE)
+  try {
+    const stats = fstatSync(handle)
+    if (!stats.isFile()) return 'not-a-file'
+    return stats.size > MAX_BYTES ? 'too-large' : readFileSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+const REASONS = {
   EACCES: 'you may not read this file',
   EPERM: 'you may not read this file',
   ENOENT: 'the file is no longer there',
-  EISDIR: 'this is a folder, not a file',
+  EISDIR: 'this is a folder or a device, not a file',
   ELOOP: 'the link points to itself',
-}
+} as const
 
 function explain(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return REASONS[code] ?? `the file could not be read${code === '' ? '' : ` (${code})`}`
+  const known: Readonly<Record<string, string>> = REASONS
+  return known[code] ?? `the file could not be read${code === '' ? '' : ` (${code})`}`
 }

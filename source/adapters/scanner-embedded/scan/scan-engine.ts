@@ -1,5 +1,9 @@
 import type { FixSummary } from '../../../core/fix/fix.js'
 import type { ScanError, TextScan } from '../../../ports/scanner.js'
+import type { Hash } from '../../../ports/system.js'
+import { createTextChecks, type TextChecks } from '../../scanner-text/text-checks.js'
+import { TEXT_RULES } from '../../scanner-text/text-rules.js'
+import type { RulePack } from '../rules/rule-pack.js'
 import type { FlowLinks } from '../taint/flow-types.js'
 import type { ParsedFile } from '../tree/parsed-file.js'
 import {
@@ -9,7 +13,7 @@ import {
   type FileCheckerParts,
 } from './file-checker.js'
 import type { RawFinding } from './raw-finding.js'
-import { type PositionIn, type TracedFinding, toFindings } from './to-findings.js'
+import { type TracedFinding, toFindings } from './to-findings.js'
 
 /** A text with its findings and what they were made from. */
 export type ScannedText = {
@@ -21,14 +25,9 @@ export type ScannedText = {
   readonly isCutShort: boolean
 }
 
-export type ScanOptions = CheckOptions & {
-  /** Position in another file, for traces that begin there. */
-  readonly positionIn?: PositionIn | undefined
-}
-
 /** Scans texts; the part that a worker thread runs too. */
 export type ScanEngine = {
-  readonly scan: (path: string, text: string, options?: ScanOptions) => Promise<ScannedText>
+  readonly scan: (path: string, text: string, options?: CheckOptions) => Promise<ScannedText>
   readonly parse: FileChecker['parse']
 }
 
@@ -49,7 +48,6 @@ export function createScanEngine(parts: ScanEngineParts): ScanEngine {
         hash: parts.hash,
         titleOf: weakness => titles.get(weakness) ?? weakness,
         fixesOf: parts.fixesOf,
-        positionIn: options?.positionIn ?? (() => ({ line: 1, column: 1 })),
       })
       return { ...checked, findings: told.findings, errors: [...checked.errors, ...told.errors] }
     },
@@ -66,4 +64,10 @@ export function toTextScan(scanned: ScannedText): TextScan {
     parseErrors: file?.parseErrors ?? 0,
     errors,
   }
+}
+
+/** Returns the checks of texts as they are, with the names that the pack gives to weaknesses. */
+export function textChecksOf(pack: RulePack, hash: Hash): TextChecks {
+  const titles = new Map(pack.weaknesses.map(weakness => [weakness.id, weakness.title]))
+  return createTextChecks({ hash, rules: TEXT_RULES, titleOf: id => titles.get(id) ?? id })
 }

@@ -1,22 +1,24 @@
-import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Finding } from '../../../core/finding/finding.js'
-import type { ScanError, ScanReport, ScanRequest, SkipReason } from '../../../ports/scanner.js'
+import { mergeFindings } from '../../../core/finding/merge-findings.js'
+import type { ScanError, ScanReport, ScanRequest } from '../../../ports/scanner.js'
 import type { Hash } from '../../../ports/system.js'
-import type { FileState, ScanCache } from '../cache/scan-cache.js'
+import type { FileState, KnownFile } from '../cache/pack-entry.js'
+import { type FindingKind, shareFinding } from '../cache/pack-finding.js'
+import type { ScanCache } from '../cache/scan-cache.js'
+import { type SharedValues, shareValues } from '../cache/shared-values.js'
 import type { FileOutcome } from './file-outcome.js'
-import { asksOthers } from './link-project.js'
+import { readStates } from './file-states.js'
+import { asksOthers, type LinkedProject, type LinkMemory, NOTHING_LINKED } from './link-project.js'
 import { overlap } from './overlap.js'
+import { readSource } from './read-source.js'
+import { type Tally, tally } from './tally.js'
 
-/** Files looked at together: enough to keep the disk busy, few enough to answer a cancel at once. */
+/** Files examined between two turns for others. */
 const BATCH = 32
 
 /** Examines files and tells each outcome; rejects with the signal's reason when cancelled. */
 export type Examiner = (paths: readonly string[], onOutcome: (outcome: FileOutcome) => void) => Promise<void>
-
-/** Path → the findings that take the place of those that the file alone gave. */
-export type Renewed = ReadonlyMap<string, readonly Finding[]>
 
 export type ProjectScan = {
   readonly request: ScanRequest
@@ -27,116 +29,133 @@ export type ProjectScan = {
   readonly project: readonly string[]
   readonly cache: ScanCache | null
   readonly examine: Examiner
-  /** Returns what gives the findings of files that others say something about, made again with that. */
-  readonly link: (outcomes: ReadonlyMap<string, FileOutcome>) => () => Promise<Renewed>
+  /** Returns what the files say about each other. */
+  readonly link: (outcomes: ReadonlyMap<string, FileOutcome>, memory: LinkMemory) => Promise<LinkedProject>
   readonly hash: Hash
   /** Milliseconds since 1970. */
   readonly now: () => number
 }
 
-/** Returns what scanning the targets gives, in their order; files that the cache knows are not read. */
-export async function scanFiles(
-  scan: ProjectScan,
-): Promise<Omit<ScanReport, 'stats'> & { readonly tally: Tally }> {
-  const { request, targets, cache } = scan
+/** What a scan found, and what its files say about each other. */
+export type ProjectReport = Omit<ScanReport, 'stats'> & {
+  readonly tally: Tally
+  readonly linked: LinkedProject
+}
+
+/** Returns what scanning the targets gives, in their order; files that the cache knows are not examined. */
+export async function scanFiles(scan: ProjectScan): Promise<ProjectReport> {
+  const { request, root, targets, project, cache } = scan
   const outcomes = new Map<string, FileOutcome>()
+  const kinds = shareValues<FindingKind>()
   let findings = 0
   const report = () =>
     request.onProgress?.({ phase: 'scanning', done: outcomes.size, total: targets.length, findings })
   const take = (outcome: FileOutcome) => {
     outcomes.set(outcome.path, outcome)
-    findings += outcome.findings.length
+    findings += outcome.findings.length + outcome.textFindings.length
     report()
   }
   report()
   const now = scan.now()
-  const states = cache === null ? new Map<string, FileState>() : await readStates(scan)
-  const unknown: string[] = []
+  const paths = cache === null ? [] : new Set([...project, ...targets])
+  const states = await readStates(root, paths, request.signal)
+  const known = recallFiles(scan, states)
   for (const path of targets) {
-    const state = states.get(path)
-    const known = state === undefined ? null : (cache?.find(path, state) ?? null)
-    if (known === null) unknown.push(path)
-    else take(known)
+    const one = known.get(path)
+    if (one !== undefined) take(one.outcome)
   }
+  const unknown = targets.filter(path => !outcomes.has(path))
   request.signal?.throwIfAborted()
-  await scan.examine(largestFirst(unknown, states), take)
-  const renewed = await linkOrRecall(scan, outcomes, states, unknown.length === 0)
-  if (cache !== null) await remember(scan, cache, unknown, outcomes, states, renewed, now)
+  await scan.examine(inOrder(unknown, states), outcome => take(shareAll(outcome, kinds)))
+  const linked = asksOthers(outcomes)
+    ? await scan.link(outcomes, {
+        recordOf: path => known.get(path)?.link ?? null,
+        factsOf: path => factsOf(known.get(path)),
+      })
+    : NOTHING_LINKED
+  if (cache !== null) await remember(cache, { project, now, outcomes, states, known, linked })
   const ordered = targets.flatMap(path => outcomes.get(path) ?? [])
+  const own = ordered.flatMap(outcome => linked.renewed.get(outcome.path) ?? outcome.findings)
+  const inText = ordered.flatMap(outcome => outcome.textFindings)
   return {
     engine: 'builtin',
-    findings: ordered.flatMap(outcome => renewed.get(outcome.path) ?? outcome.findings),
+    findings: inText.length === 0 ? own : mergeFindings(own, inText).findings,
     errors: tellRulesOnce(ordered.flatMap(outcome => outcome.errors)),
-    tally: count(ordered),
+    tally: tally(ordered),
+    linked,
   }
 }
 
-/** What files say about each other changes only when some file of the project does, or when others are scanned. */
-async function linkOrRecall(
-  scan: ProjectScan,
-  outcomes: ReadonlyMap<string, FileOutcome>,
+/**
+ * Returns what is known of files whose content is as it was, with their state now: those that look untouched, and those
+ * that were touched and still hold the same text.
+ */
+function recallFiles(
+  { root, cache, hash }: ProjectScan,
   states: ReadonlyMap<string, FileState>,
-  isAllKnown: boolean,
-): Promise<Renewed> {
-  const link = scan.link(outcomes)
-  if (!asksOthers(outcomes)) return new Map()
-  const known = isAllKnown ? scan.cache?.findLinks(signatureOf(scan, states)) : null
-  return known ?? link()
+): ReadonlyMap<string, KnownFile> {
+  const known = new Map<string, KnownFile>()
+  if (cache === null) return known
+  for (const [path, state] of states) {
+    const untouched = cache.find(path, state)
+    if (untouched !== null) {
+      known.set(path, untouched)
+      continue
+    }
+    const before = cache.recall(path)
+    if (before === null || before.outcome.hash === '') continue
+    const reading = readSource(root, path)
+    if (reading.kind === 'text' && hash(reading.text) === before.outcome.hash)
+      known.set(path, { ...before, state, outcome: { ...before.outcome, bytes: reading.bytes } })
+  }
+  return known
 }
 
-function signatureOf(scan: ProjectScan, states: ReadonlyMap<string, FileState>): string {
-  const known = [...states].map(([path, { size, mtimeMs }]) => [path, size, mtimeMs])
-  return scan.hash(JSON.stringify([scan.targets, known.sort()]))
+function factsOf(known: KnownFile | undefined): ReturnType<LinkMemory['factsOf']> {
+  if (known === undefined) return null
+  const { outcome, targets } = known
+  return outcome.skipped === null ? { hash: outcome.hash, imports: outcome.imports, targets } : 'skipped'
 }
 
+type Found = {
+  readonly project: readonly string[]
+  readonly now: number
+  readonly outcomes: ReadonlyMap<string, FileOutcome>
+  readonly states: ReadonlyMap<string, FileState>
+  readonly known: ReadonlyMap<string, KnownFile>
+  readonly linked: LinkedProject
+}
+
+/** Keeps what is otherwise than before; nothing is written when nothing is. */
 async function remember(
-  scan: ProjectScan,
   cache: ScanCache,
-  unknown: readonly string[],
-  outcomes: ReadonlyMap<string, FileOutcome>,
-  states: ReadonlyMap<string, FileState>,
-  renewed: Renewed,
-  now: number,
+  { project, now, outcomes, states, known, linked }: Found,
 ): Promise<void> {
-  const signature = signatureOf(scan, states)
-  if (unknown.length === 0 && cache.findLinks(signature) !== null) return
-  const fresh = new Map(
-    unknown.flatMap(path => {
-      const state = states.get(path)
-      const outcome = outcomes.get(path)
-      return state === undefined || outcome === undefined ? [] : [[path, { state, outcome }] as const]
-    }),
-  )
-  await cache.save({ outcomes: fresh, project: scan.project, links: { signature, renewed }, now })
-}
-
-async function readStates({
-  root,
-  project,
-  targets,
-  request,
-}: ProjectScan): Promise<ReadonlyMap<string, FileState>> {
-  const states = new Map<string, FileState>()
-  const paths = [...new Set([...project, ...targets])]
-  for (let first = 0; first < paths.length; first += BATCH) {
-    request.signal?.throwIfAborted()
-    await Promise.all(
-      paths.slice(first, first + BATCH).map(async path => {
-        try {
-          const { size, mtimeMs } = await stat(join(root, path))
-          states.set(path, { size, mtimeMs })
-        } catch {
-          // Examining the file tells why it cannot be read.
-        }
-      }),
-    )
+  const files: KnownFile[] = []
+  for (const [path, state] of states) {
+    const outcome = outcomes.get(path) ?? known.get(path)?.outcome
+    if (outcome === undefined) continue
+    const before = known.get(path) ?? null
+    const link = linked.records.get(path) ?? before?.link ?? null
+    const targets = linked.targetsOf(path) ?? before?.targets ?? null
+    const isSame =
+      before !== null &&
+      before === cache.find(path, state) &&
+      link === before.link &&
+      targets?.fileSet === before.targets?.fileSet
+    if (!isSame) files.push({ state, outcome, link, targets })
   }
-  return states
+  if (files.length > 0) await cache.save({ files, project, now })
 }
 
-function largestFirst(paths: readonly string[], states: ReadonlyMap<string, FileState>): readonly string[] {
+function inOrder(paths: readonly string[], states: ReadonlyMap<string, FileState>): readonly string[] {
   const size = (path: string) => states.get(path)?.size ?? 0
   return [...paths].sort((a, b) => size(b) - size(a))
+}
+
+function shareAll(outcome: FileOutcome, kinds: SharedValues<FindingKind>): FileOutcome {
+  const share = (finding: Finding) => shareFinding(finding, kinds)
+  return { ...outcome, findings: outcome.findings.map(share), textFindings: outcome.textFindings.map(share) }
 }
 
 /** Returns an examiner that works in this thread and lets others have their turn. */
@@ -153,28 +172,6 @@ export function examineHere(
     })
     signal?.throwIfAborted()
   }
-}
-
-export type Tally = {
-  readonly filesScanned: number
-  readonly filesSkipped: number
-  readonly skipped: Readonly<Partial<Record<SkipReason, number>>>
-  readonly bytes: number
-}
-
-function count(outcomes: readonly FileOutcome[]): Tally {
-  const skipped: Partial<Record<SkipReason, number>> = {}
-  let filesSkipped = 0
-  let filesScanned = 0
-  let bytes = 0
-  for (const outcome of outcomes) {
-    bytes += outcome.bytes
-    if (outcome.skipped !== null) {
-      filesSkipped++
-      skipped[outcome.skipped] = (skipped[outcome.skipped] ?? 0) + 1
-    } else if (outcome.errors.every(error => error.kind !== 'unreadable')) filesScanned++
-  }
-  return { filesScanned, filesSkipped, skipped, bytes }
 }
 
 /** What concerns a rule and not a file comes up in every file; it is told once. */

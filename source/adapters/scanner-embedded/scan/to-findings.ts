@@ -10,16 +10,11 @@ import { textOf } from '../tree/parsed-file.js'
 import { ignoreFor, ignoreProblems, readIgnoreComments } from './ignore-comments.js'
 import type { RawFinding } from './raw-finding.js'
 
-/** Returns where an offset of a file stands. */
-export type PositionIn = (path: string, offset: number) => Position
-
 export type FindingParts = {
   readonly hash: Hash
   /** Name of a weakness on screen. */
   readonly titleOf: (weakness: string) => string
   readonly fixesOf: (finding: RawFinding, file: ParsedFile) => readonly FixSummary[]
-  /** Position in another file of the project, for traces that cross files. */
-  readonly positionIn: PositionIn
 }
 
 /** A finding with what it was made from, so that a fix can be worked out. */
@@ -63,7 +58,7 @@ export function toFindings(
       endOffset: node.end,
       message: rule.message,
       lesson: rule.weakness,
-      trace: raw.trace.map(step => toStep(step, file, parts)),
+      trace: raw.trace.map(step => toStep(step, file)),
       fixes: parts.fixesOf(raw, file),
       exempt,
     }
@@ -72,7 +67,10 @@ export function toFindings(
   return { findings, errors: ignoreProblems(file.path, comments) }
 }
 
-function toStep(step: FlowStep, file: ParsedFile, parts: FindingParts): TraceStep {
-  const at = step.path === file.path ? file.positionOf(step.start) : parts.positionIn(step.path, step.start)
+/** A step in a file whose text nobody has any more is told at its top. */
+const UNKNOWN: Position = { line: 1, column: 1 }
+
+function toStep(step: FlowStep, file: ParsedFile): TraceStep {
+  const at = step.path === file.path ? file.positionOf(step.start) : (step.at ?? UNKNOWN)
   return { path: step.path, line: at.line, column: at.column, label: step.label }
 }

@@ -1,4 +1,5 @@
 import type { TrustedFunction } from '../../../core/finding/trusted-function.js'
+import type { Position } from '../tree/line-index.js'
 import type { SyntaxNode } from '../tree/syntax-node.js'
 import type { FlowLabel } from './labels.js'
 
@@ -17,6 +18,8 @@ export type FlowStep = {
   readonly start: number
   readonly end: number
   readonly label: FlowLabel
+  /** Line and column, in steps that another file told: its text is not at hand where the flow ends. */
+  readonly at?: Position
 }
 
 /** How a value gets from a source to the asked node. */

@@ -32,6 +32,12 @@ import { trustedAt } from './trust.js'
 /** Work all questions about one file may take together, in search tasks. */
 const FUEL_A_FILE = 100_000
 
+/**
+ * Work for one question of another file. Each has its own, so that its answer does not depend on what was asked before:
+ * answers are kept from one scan to the next.
+ */
+const FUEL_A_LINK = 20_000
+
 const NOTHING_KNOWN: FlowContext = { inbound: [], returns: [] }
 
 /** The answers about one file, and what other files may ask of it. */
@@ -93,26 +99,32 @@ export function createFlow(
     return [{ exports, index: place, name: model().text(parameter.target).slice(0, 100), path, query }]
   }
 
-  const search = (node: SyntaxNode, query: FlowQuery, path: readonly string[], isStrict: boolean) => {
-    const options = { isStrict, wantsParameters: !isStrict, followsCallers: true, fuel, context }
+  const search = (
+    node: SyntaxNode,
+    query: FlowQuery,
+    path: readonly string[],
+    isStrict: boolean,
+    left: Fuel,
+  ) => {
+    const options = { isStrict, wantsParameters: !isStrict, followsCallers: true, fuel: left, context }
     const result = searchOrigins(model(), questionOf(query), node, options, path)
     if (!result.isComplete) gaveUp = true
     return result
   }
 
   /** First with the flows that a check weakens, for most nodes have none at all; then whether one is there without. */
-  const ask = (node: SyntaxNode, query: FlowQuery, path: readonly string[]): ArgumentFlow => {
-    const any = search(node, query, path, false)
+  const ask = (node: SyntaxNode, query: FlowQuery, path: readonly string[], left: Fuel): ArgumentFlow => {
+    const any = search(node, query, path, false, left)
     if (any.source === null)
       return { flow: null, open: any.parameters.flatMap(found => toOpen(found, query)) }
-    const strong = search(node, query, path, true).source
+    const strong = search(node, query, path, true, left).source
     return { flow: tellFlow(file, strong ?? any.source, node, strong === null), open: [] }
   }
 
   return {
     isTainted: (node, query) => {
       if (isLiteral(node)) return null
-      const answer = ask(node, query, [])
+      const answer = ask(node, query, [], fuel)
       for (const one of answer.open) open.set(openKey(one), one)
       return answer.flow
     },
@@ -123,17 +135,22 @@ export function createFlow(
     links: () => ({ open: [...open.values()], asked: [...asked.values()] }),
     intoImported: (isTarget, parameter) => {
       const found: OpenParameter[] = []
+      const left = { left: FUEL_A_LINK }
       for (const one of parameter.exports.flatMap(way => callsOfImported(model(), way.at(-1) ?? ''))) {
         if (!isTarget(one)) continue
         const argument = argumentAt(model(), one.call, parameter.index, parameter.name)
         if (argument === null) continue
-        const answer = ask(argument.node, parameter.query, [...argument.keys, ...parameter.path])
+        const path = [...argument.keys, ...parameter.path]
+        const answer = ask(argument.node, parameter.query, path, left)
         if (answer.flow !== null) return answer
         found.push(...answer.open)
       }
       return { flow: null, open: found }
     },
-    returnOf: (members, query) => summariseReturn(model(), questionOf(query), members, { fuel, context }),
+    returnOf: (members, query) => {
+      const left = { left: FUEL_A_LINK }
+      return summariseReturn(model(), questionOf(query), members, { fuel: left, context })
+    },
   }
 }
 

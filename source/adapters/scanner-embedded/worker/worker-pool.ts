@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { FileOutcome } from '../scan/file-outcome.js'
+import { emptyOutcome, type FileOutcome } from '../scan/file-outcome.js'
 import type { WorkerAnswer, WorkerSetup, WorkerTask } from './worker-messages.js'
 
 /** Files given to a worker at a time: few enough that none is left with much while the others are done. */
@@ -89,5 +89,5 @@ function runWorker({ program, setup, signal, onOutcome }: PoolRequest, queue: st
 function crashed(path: string): FileOutcome {
   const message = 'The scanner broke down over this file, so it was not checked; the others were.'
   const errors = [{ path, kind: 'gave-up' as const, message }]
-  return { path, bytes: 0, skipped: null, findings: [], errors, links: null, imports: [], isLasting: false }
+  return { ...emptyOutcome(path, true), errors, isLasting: false }
 }

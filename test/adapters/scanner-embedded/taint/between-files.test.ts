@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
 import { createFlow } from '../../../../source/adapters/scanner-embedded/taint/flow.js'
-import type { FlowLinks, FlowQuery } from '../../../../source/adapters/scanner-embedded/taint/flow-types.js'
+import type {
+  FlowContext,
+  FlowLinks,
+  FlowQuery,
+} from '../../../../source/adapters/scanner-embedded/taint/flow-types.js'
 import { createImportIndex } from '../../../../source/adapters/scanner-embedded/taint/link/import-index.js'
-import { linkFiles } from '../../../../source/adapters/scanner-embedded/taint/link/link-files.js'
+import { createLinker } from '../../../../source/adapters/scanner-embedded/taint/link/link-files.js'
+import { createLookups } from '../../../../source/adapters/scanner-embedded/taint/link/lookups.js'
+import { importsIn } from '../../../../source/adapters/scanner-embedded/taint/link/resolve-module.js'
 import { type Language, languageOfPath } from '../../../../source/adapters/scanner-embedded/tree/language.js'
 import { familyOf, lists, parse, QUERY, sinksOf } from './ask-flow.js'
 
@@ -13,8 +19,11 @@ type Told = { readonly verdict: 'tainted' | 'weakened' | 'clean'; readonly files
 async function askProject(project: Project, query: Partial<FlowQuery> = {}): Promise<Told> {
   const asked = { ...QUERY, ...query }
   const language = (path: string): Language => languageOfPath(path) ?? 'JavaScript'
-  const index = createImportIndex()
-  for (const [path, text] of Object.entries(project)) index.add(path, text, familyOf(language(path)))
+  const imports = Object.entries(project).map(([path, text]) => {
+    const file = { imports: importsIn(text, familyOf(language(path))), targets: null }
+    return [path, file] as const
+  })
+  const index = createImportIndex(new Map(imports), '')
   const open = (path: string) => parse(language(path), project[path] ?? '', path)
   const links = new Map<string, FlowLinks>()
   for (const path of Object.keys(project)) {
@@ -23,12 +32,17 @@ async function askProject(project: Project, query: Partial<FlowQuery> = {}): Pro
     for (const sink of sinksOf(file)) flow?.isTainted(sink, asked)
     if (flow !== null) links.set(path, flow.links())
   }
-  const contexts = await linkFiles(links, lists, {
-    index,
+  const link = createLinker(lists, {
+    lookups: createLookups({ index, contentOf: path => project[path] ?? '', hash: text => text }),
     open,
-    mentions: async (path, word) => project[path]?.includes(word) ?? false,
+    mentions: (path, word) => project[path]?.includes(word) ?? false,
     check: () => {},
   })
+  const contexts = new Map<string, FlowContext>()
+  for (const [path, asked] of links) {
+    const { value } = await link(path, asked)
+    if (value !== null) contexts.set(path, value)
+  }
   for (const path of Object.keys(project)) {
     const file = await open(path)
     const flow = createFlow(file, lists, contexts.get(path))

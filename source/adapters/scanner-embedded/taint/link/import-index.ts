@@ -1,48 +1,77 @@
-import type { Family } from '../../tree/language.js'
-import { type ImportText, importsIn, resolveImport } from './resolve-module.js'
+import { LANGUAGE_TABLE, languageOfPath } from '../../tree/language.js'
+import { type ImportText, resolveImport } from './resolve-module.js'
 
 /** Which files of the project import which. */
 export type ImportIndex = {
-  /** Notes what a text imports. */
-  readonly add: (path: string, text: string, family: Family) => void
-  /** Notes the imports of a file as `importsIn` gave them earlier. */
-  readonly addImports: (path: string, imports: readonly ImportText[], family: Family) => void
   readonly has: (path: string) => boolean
+  /** Returns the files that import a file, sorted. */
   readonly importersOf: (path: string) => readonly string[]
+  /** Returns the files that a file imports. */
+  readonly targetsOf: (path: string) => readonly string[]
 }
 
-/** Returns an empty index; the files in it are the project's files that can be imported. */
-export function createImportIndex(): ImportIndex {
-  const files = new Map<string, { readonly family: Family; readonly imports: readonly ImportText[] }>()
+/** What imports mean in a project of certain files. */
+export type ImportTargets = {
+  /** Digest of the files there were. */
+  readonly fileSet: string
+  readonly paths: readonly string[]
+}
+
+/** What a file of the project imports. */
+export type Importer = {
+  readonly imports: readonly ImportText[]
+  /** The files that this meant when it was last worked out. */
+  readonly targets: ImportTargets | null
+}
+
+/**
+ * Returns the index of files that can be imported, and import; `fileSet` is a digest of their paths. What imports mean is
+ * worked out when first asked, where it is not known from before.
+ */
+export function createImportIndex(files: ReadonlyMap<string, Importer>, fileSet: string): ImportIndex {
+  const targets = new Map<string, readonly string[]>()
   let importers: Map<string, Set<string>> | null = null
+
+  const resolveAll = (from: string, imports: readonly ImportText[]): readonly string[] => {
+    const language = languageOfPath(from)
+    if (language === null) return []
+    const { family } = LANGUAGE_TABLE[language]
+    const found = new Set<string>()
+    for (const { module, names } of imports)
+      for (const members of [[], ...names.map(name => [name])])
+        for (const { path } of resolveImport(from, module, members, family, one => files.has(one)))
+          found.add(path)
+    return [...found]
+  }
+
+  const targetsOf = (from: string): readonly string[] => {
+    const before = targets.get(from)
+    if (before !== undefined) return before
+    const file = files.get(from)
+    const isKnown = file?.targets?.fileSet === fileSet
+    const made = isKnown ? file.targets.paths : resolveAll(from, file?.imports ?? [])
+    targets.set(from, made)
+    return made
+  }
 
   const build = (): Map<string, Set<string>> => {
     const built = new Map<string, Set<string>>()
-    for (const [from, { family, imports }] of files) {
-      for (const { module, names } of imports) {
-        for (const members of [[], ...names.map(name => [name])]) {
-          for (const { path } of resolveImport(from, module, members, family, one => files.has(one))) {
-            const known = built.get(path) ?? new Set<string>()
-            built.set(path, known.add(from))
-          }
-        }
+    for (const from of files.keys()) {
+      for (const path of targetsOf(from)) {
+        const known = built.get(path)
+        if (known === undefined) built.set(path, new Set([from]))
+        else known.add(from)
       }
     }
     return built
   }
 
-  const addImports: ImportIndex['addImports'] = (path, imports, family) => {
-    files.set(path, { family, imports })
-    importers = null
-  }
-
   return {
-    add: (path, text, family) => addImports(path, importsIn(text, family), family),
-    addImports,
     has: path => files.has(path),
     importersOf: path => {
       importers ??= build()
       return [...(importers.get(path) ?? [])].sort()
     },
+    targetsOf,
   }
 }

@@ -7,18 +7,18 @@ import type {
   ImportedReturn,
   InboundFlow,
   OpenParameter,
+  TaintedFlow,
 } from '../flow-types.js'
 import type { FlowLists } from '../lists/compiled-lists.js'
 import { queryKey } from '../search/other-files.js'
-import type { ImportIndex } from './import-index.js'
 import type { ImportedCall } from './imported-calls.js'
-import { resolveImport } from './resolve-module.js'
+import type { Lookups, Tracked } from './lookups.js'
 
 /** The project as linking sees it. */
 export type LinkProject = {
-  readonly index: Pick<ImportIndex, 'has' | 'importersOf'>
+  readonly lookups: Lookups
   /** Whether the text of a file holds a word. */
-  readonly mentions: (path: string, word: string) => Promise<boolean>
+  readonly mentions: (path: string, word: string) => boolean
   /** Parses a file, or gives null when it cannot be read. */
   readonly open: (path: string) => Promise<ParsedFile | null>
   /** Throws when the work was cancelled. */
@@ -27,47 +27,30 @@ export type LinkProject = {
 
 /** Functions that a flow may lead through on its way between files. */
 const MAX_DEPTH = 3
-/** Importers looked at for one function. */
-const MAX_IMPORTERS = 60
+/** Questions put to other files for one parameter, those on the way counted. */
+const MAX_QUESTIONS = 500
 /** Files kept parsed at a time. */
 const MAX_OPEN = 48
 
 type OpenedFile = { readonly file: ParsedFile; readonly flow: LinkedFlow }
 
-/**
- * Returns what the files say about each other: for each file with something to say, input that reaches its parameters
- * from elsewhere, and what imported functions give back. Files are scanned again with that.
- */
-export async function linkFiles(
-  links: ReadonlyMap<string, FlowLinks>,
-  lists: FlowLists,
-  project: LinkProject,
-): Promise<ReadonlyMap<string, FlowContext>> {
-  const linker = createLinker(lists, project)
-  const contexts = new Map<string, FlowContext>()
-  for (const [path, { open, asked }] of links) {
-    const inbound: InboundFlow[] = []
-    for (const one of open) {
-      project.check()
-      const found = await linker.inboundOf(path, one, 0)
-      if (found !== null) inbound.push(found)
-    }
-    const returns: ImportedReturn[] = []
-    for (const one of asked) {
-      project.check()
-      const found = await linker.returnOf(path, one)
-      if (found !== null) returns.push(found)
-    }
-    if (inbound.length > 0 || returns.length > 0) contexts.set(path, { inbound, returns })
-  }
-  return contexts
-}
+/** What other files say about one file, and the questions to the project that it was made from. */
+export type LinkFile = (path: string, links: FlowLinks) => Promise<Tracked<FlowContext | null>>
 
-function createLinker(lists: FlowLists, project: LinkProject) {
+/** The strongest flow into a parameter, and how many questions were put for it. */
+type Inbound = { readonly flow: TaintedFlow | null; readonly questions: number }
+
+/**
+ * Returns a function that gives what the other files say about a file: input that reaches its parameters from elsewhere,
+ * and what imported functions give back; null when they say nothing. What it says does not depend on which files were
+ * asked about before. One call at a time.
+ */
+export function createLinker(lists: FlowLists, project: LinkProject): LinkFile {
+  const { lookups } = project
   const opened = new Map<string, OpenedFile | null>()
-  const inbounds = new Map<string, InboundFlow | null>()
 
   const openFile = async (path: string): Promise<OpenedFile | null> => {
+    lookups.noteContent(path)
     const before = opened.get(path)
     if (before !== undefined) return before
     const file = await project.open(path)
@@ -80,76 +63,106 @@ function createLinker(lists: FlowLists, project: LinkProject) {
   }
 
   /** A file that nowhere has the function's name cannot call it, except when it is the module itself. */
-  const mightCall = async (importer: string, one: OpenParameter): Promise<boolean> => {
-    for (const way of one.exports) {
+  const mightCall = (importer: string, { exports }: OpenParameter): boolean => {
+    lookups.noteContent(importer)
+    return exports.some(way => {
       const name = way.at(-1)
-      if (name === undefined || (await project.mentions(importer, name))) return true
-    }
-    return false
+      return name === undefined || project.mentions(importer, name)
+    })
   }
 
-  const resolve = (from: ParsedFile, module: string, members: readonly string[]) =>
-    resolveImport(from.path, module, members, lists.familyOf(from), project.index.has)
-
-  const isCallOf = (importer: ParsedFile, path: string, one: OpenParameter) => (call: ImportedCall) =>
+  const isCallOf = (importer: string, path: string, one: OpenParameter) => (call: ImportedCall) =>
     one.exports.some(members => isSuffix(members, call.members)) &&
-    resolve(importer, call.module, call.members).some(
-      found => found.path === path && one.exports.some(members => isSame(members, found.members)),
-    )
+    lookups
+      .resolve(importer, call.module, call.members)
+      .some(found => found.path === path && one.exports.some(members => isSame(members, found.members)))
 
   /** The strongest flow from any importer into a parameter, through up to three functions. */
-  const inboundOf = async (path: string, one: OpenParameter, depth: number): Promise<InboundFlow | null> => {
-    const key = `${path} ${JSON.stringify(one.exports)} ${one.index} ${one.path.join('.')} ${queryKey(one.query)}`
-    const before = inbounds.get(key)
-    if (before !== undefined) return before
-    inbounds.set(key, null)
-    const [exports = []] = one.exports
-    const tell = (flow: InboundFlow['flow']): InboundFlow => ({ ...one, exports, flow })
+  const findInbound = async (path: string, one: OpenParameter, depth: number): Promise<Inbound> => {
     const further: { readonly from: OpenedFile; readonly open: OpenParameter }[] = []
-    let best: InboundFlow | null = null
-    for (const importer of project.index.importersOf(path).slice(0, MAX_IMPORTERS)) {
-      const isCaller = importer !== path && (await mightCall(importer, one))
-      const from = isCaller ? await openFile(importer) : null
+    let best: TaintedFlow | null = null
+    let questions = 0
+    for (const importer of lookups.importersOf(path)) {
+      project.check()
+      const from = importer !== path && mightCall(importer, one) ? await openFile(importer) : null
       if (from === null) continue
-      const answer = from.flow.intoImported(isCallOf(from.file, path, one), one)
-      if (answer.flow !== null && (best === null || !answer.flow.weakened)) best = tell(answer.flow)
-      if (best !== null && !best.flow.weakened) break
+      questions++
+      const answer = from.flow.intoImported(isCallOf(importer, path, one), one)
+      if (answer.flow !== null && (best === null || !answer.flow.weakened))
+        best = place(answer.flow, from.file)
+      if (best !== null && !best.weakened) break
       further.push(...answer.open.map(open => ({ from, open })))
     }
-    if (best === null && depth < MAX_DEPTH) {
-      for (const { from, open } of further) {
-        const into = await inboundOf(from.file.path, open, depth + 1)
-        if (into === null) continue
-        const flow = createFlow(from.file, lists, { inbound: [into], returns: [] })
-        const answer = flow?.intoImported(isCallOf(from.file, path, one), one)
-        if (answer?.flow) best = tell(answer.flow)
-        if (best !== null && !best.flow.weakened) break
-      }
+    if (best !== null || depth >= MAX_DEPTH) return { flow: best, questions }
+    for (const { from, open } of further) {
+      if (questions > MAX_QUESTIONS) break
+      const into = await inboundOf(from.file.path, open, depth + 1)
+      questions += into.questions + 1
+      if (into.flow === null) continue
+      const context = { inbound: [toInbound(open, into.flow)], returns: [] }
+      const flow = createFlow(from.file, lists, context)
+      const answer = flow?.intoImported(isCallOf(from.file.path, path, one), one)
+      if (answer?.flow) best = place(answer.flow, from.file)
+      if (best !== null && !best.weakened) break
     }
-    inbounds.set(key, best)
-    return best
+    return { flow: best, questions }
+  }
+
+  const inboundOf = async (path: string, one: OpenParameter, depth: number): Promise<Inbound> => {
+    const parameter = `${JSON.stringify(one.exports)} ${one.index} ${one.path.join('.')} ${queryKey(one.query)}`
+    const { value } = await lookups.tracked(`${depth} ${path} ${parameter}`, () =>
+      findInbound(path, one, depth),
+    )
+    return value
   }
 
   const returnOf = async (path: string, imported: ImportedFunction): Promise<ImportedReturn | null> => {
-    const from = await openFile(path)
-    if (from === null) return null
-    for (const { path: target, members } of resolve(from.file, imported.module, imported.members)) {
-      const summary = (await openFile(target))?.flow.returnOf(members, imported.query) ?? null
-      if (summary !== null) return { imported, ...summary }
+    for (const { path: target, members } of lookups.resolve(path, imported.module, imported.members)) {
+      const from = await openFile(target)
+      const summary = from?.flow.returnOf(members, imported.query) ?? null
+      if (from === null || summary === null) continue
+      const source = summary.source === null ? null : place(summary.source, from.file)
+      return { imported, ...summary, source }
     }
     return null
   }
 
-  return { inboundOf, returnOf }
+  return (path, { open, asked }) =>
+    lookups.tracked(`context ${path}`, async () => {
+      const inbound: InboundFlow[] = []
+      for (const one of open) {
+        project.check()
+        const { flow } = await inboundOf(path, one, 0)
+        if (flow !== null) inbound.push(toInbound(one, flow))
+      }
+      const returns: ImportedReturn[] = []
+      for (const one of asked) {
+        project.check()
+        const found = await returnOf(path, one)
+        if (found !== null) returns.push(found)
+      }
+      return inbound.length > 0 || returns.length > 0 ? { inbound, returns } : null
+    })
+}
+
+function toInbound(one: OpenParameter, flow: TaintedFlow): InboundFlow {
+  const [exports = []] = one.exports
+  return { exports, index: one.index, path: one.path, query: one.query, flow }
+}
+
+/** Notes where the steps of a file stand, while its text is at hand. */
+function place(flow: TaintedFlow, { path, positionOf }: ParsedFile): TaintedFlow {
+  const trace = flow.trace.map(step =>
+    step.path === path && step.at === undefined ? { ...step, at: positionOf(step.start) } : step,
+  )
+  return { ...flow, trace }
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((key, place) => key === b[place])
+  return a.length === b.length && a.every((key, at) => key === b[at])
 }
 
 /** Resolving may take `default` or a module's name off the front, never the end. */
 function isSuffix(end: readonly string[], whole: readonly string[]): boolean {
-  return (
-    end.length <= whole.length && end.every((key, place) => key === whole[whole.length - end.length + place])
-  )
+  return end.length <= whole.length && end.every((key, at) => key === whole[whole.length - end.length + at])
 }
