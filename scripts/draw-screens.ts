@@ -51,7 +51,14 @@ async function stillTools(): Promise<Toolbox> {
     },
     personal,
     clock: { now: () => NOW },
-    git: { ...tools.value.git, lineAge: async () => ({ at: '2026-11-02T09:00:00.000Z', commit: 'c0ffee0' }) },
+    git: {
+      ...tools.value.git,
+      lineAge: async () => ({
+        at: '2026-11-02T09:00:00.000Z',
+        commit: 'c0ffee0',
+        subject: 'Search parcels by town',
+      }),
+    },
     editor: { name: 'vim', open: async () => succeed(null) },
   }
 }

@@ -1,9 +1,11 @@
 import { type Problem, succeed } from '../core/problem.js'
 import type { Effect } from '../core/session/effect.js'
 import type { OutcomeBody } from '../core/session/event.js'
+import { sinkPlace } from '../core/session/selectors.js'
 import type { Toolbox } from '../ports/toolbox.js'
 import { whyNot } from './apply-fix.js'
 import type { CoachVerbs } from './coach-verbs.js'
+import { loadAges } from './load-ages.js'
 import { mayBeOwnFinding } from './may-be-own-finding.js'
 import { openProject } from './open-project.js'
 import { findingIntroduced, isLessonShort } from './quiz-events.js'
@@ -59,11 +61,13 @@ export async function runEffect(effect: Exclude<Effect, { type: 'cancel' }>, run
         isShort: await isLessonShort(tools, effect.finding),
       })
     case 'load-age': {
-      const { path, startLine } = effect.finding
-      const age = await tools.git.lineAge(path, startLine)
+      const { path, line } = sinkPlace(effect.finding)
+      const origin = await tools.git.lineAge(path, line)
       const asksAuthor = await mayBeOwnFinding(tools, effect.finding)
-      return emit({ type: 'age-loaded', changedAt: age?.at ?? null, asksAuthor })
+      return emit({ type: 'age-loaded', origin, asksAuthor })
     }
+    case 'load-ages':
+      return loadAges(effect.findings, run)
     case 'note-author':
       return tellResult(run, await findingIntroduced(tools, effect.finding, effect.author), saved)
     case 'try-fixes':

@@ -42,11 +42,13 @@ export type Git = {
   readonly changedLines: (base?: string) => Promise<Result<readonly ChangedLines[]>>
   /** Runs `work` on a copy of the staged content, then removes the copy. Fails outside git. */
   readonly withStagedCopy: <T>(work: (copy: StagedCopy) => Promise<T>) => Promise<Result<T>>
-  /** Who last changed a line and when (ISO date-time), null outside git or for uncommitted lines. */
+  /** The commit a line came with, when (ISO date-time) and its message's first line; null outside git or for uncommitted lines. */
   readonly lineAge: (
     path: string,
     line: number,
-  ) => Promise<{ readonly at: string; readonly commit: string } | null>
+  ) => Promise<{ readonly at: string; readonly commit: string; readonly subject: string } | null>
+  /** When each line of a file was committed (ISO date-time), null for lines that are not; null outside git. */
+  readonly lineDates: (path: string) => Promise<readonly (string | null)[] | null>
   /**
    * The commit of each line of a file, null for lines not committed yet; null outside git. With `at` it is the file as it
    * was in that commit, else as it is in the work tree.

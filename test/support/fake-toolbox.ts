@@ -59,6 +59,7 @@ export function createFakeToolbox(options: FakeToolboxOptions = {}): FakeToolbox
       changedLines: async () => succeed([]),
       withStagedCopy: async work => succeed(await work({ root: workspace.root, changes: [] })),
       lineAge: async () => null,
+      lineDates: async () => null,
       history: async () => succeed([]),
       fileAt: async () => null,
       lineCommits: async () => null,

@@ -27,6 +27,29 @@ export async function lineCommits(
   return commits
 }
 
+/** Returns when each line of a file was committed (ISO date-time), null for lines that are not; null where git knows no file. */
+export async function lineDates(root: string, path: string): Promise<readonly (string | null)[] | null> {
+  const blame = await runGit(root, ['blame', '--porcelain', '--no-textconv', '-w', '-M', '--', path])
+  if (blame === null) return null
+  const dates: (string | null)[] = []
+  const known = new Map<string, string>()
+  const places: (readonly [number, string])[] = []
+  let commit = ''
+  // A line of the file begins with a tab; what a commit says of itself comes once, before the first line of it.
+  for (const line of blame.split('\n')) {
+    const [, id, place] = /^([0-9a-f]{40,64}) \d+ (\d+)/.exec(line) ?? []
+    if (id !== undefined) {
+      commit = id
+      places.push([Number(place) - 1, id])
+    }
+    const seconds = /^committer-time (\d+)$/.exec(line)?.[1]
+    if (seconds !== undefined && !/^0+$/.test(commit))
+      known.set(commit, new Date(Number(seconds) * 1000).toISOString())
+  }
+  for (const [index, id] of places) dates[index] = known.get(id) ?? null
+  return dates
+}
+
 /** Returns who the given commits say wrote them; unknown ids are left out. No signature is checked: that runs programs. */
 export async function commitAuthors(
   root: string,

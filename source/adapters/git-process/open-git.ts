@@ -4,7 +4,7 @@ import type { ChangedLines, Git, GitState } from '../../ports/git.js'
 import { runGit } from '../system/run-git.js'
 import { DIFF, failGit } from './git-diff.js'
 import { readFileAt, readHistory } from './history.js'
-import { commitAuthors, lineCommits } from './line-commits.js'
+import { commitAuthors, lineCommits, lineDates } from './line-commits.js'
 import { parseDiff } from './parse-diff.js'
 import { withStagedCopy } from './staged-copy.js'
 
@@ -18,6 +18,7 @@ export function openGit(root: string): Git {
     lineAge: (path, line) => lineAge(root, path, line),
     history: (range, limit) => readHistory(root, range, limit),
     fileAt: (commit, path) => readFileAt(root, commit, path),
+    lineDates: path => lineDates(root, path),
     lineCommits: (path, at) => lineCommits(root, path, at),
     commitAuthors: commits => commitAuthors(root, commits),
   }
@@ -109,5 +110,6 @@ async function lineAge(root: string, path: string, line: number) {
   const seconds = /^committer-time (\d+)$/m.exec(blame ?? '')?.[1]
   // Lines that are not committed yet belong to a commit of zeros.
   if (commit === undefined || seconds === undefined || /^0+$/.test(commit)) return null
-  return { at: new Date(Number(seconds) * 1000).toISOString(), commit }
+  const subject = /^summary (.*)$/m.exec(blame ?? '')?.[1] ?? ''
+  return { at: new Date(Number(seconds) * 1000).toISOString(), commit, subject }
 }

@@ -1,3 +1,4 @@
+import { confidenceWord } from '../../core/finding/confidence-words.js'
 import type { Finding } from '../../core/finding/finding.js'
 import { shownSource } from '../../core/finding/shown-source.js'
 import type { FixPreview } from '../../core/fix/fix-preview.js'
@@ -9,13 +10,11 @@ import { printable } from '../../core/text/printable.js'
 const CONTEXT = 2
 const MOST = 12
 
-const SURE = { high: 'sure', medium: 'likely', low: 'possible' } as const
-
 /** Returns what "see" tells of a finding as plain lines: where, how bad, the code with its marks, the trace. */
 export function findingLines(finding: Finding, text: string, place: string): readonly string[] {
   const cwe = finding.cwe[0] === undefined ? [] : [`CWE-${finding.cwe[0]}`]
   return [
-    `${printable(finding.title)}, ${place}: ${[finding.severity, SURE[finding.confidence], ...cwe].join(', ')}`,
+    `${printable(finding.title)}, ${place}: ${[finding.severity, confidenceWord(finding.confidence), ...cwe].join(', ')}`,
     `${printable(finding.path)}, line ${finding.startLine}`,
     '',
     ...codeLines(finding, text),

@@ -44,6 +44,7 @@ export type EffectBody =
   | { readonly type: 'load-sources'; readonly paths: readonly string[] }
   | { readonly type: 'load-lesson'; readonly finding: Finding }
   | { readonly type: 'load-age'; readonly finding: Finding }
+  | { readonly type: 'load-ages'; readonly findings: readonly Finding[] }
   | { readonly type: 'note-author'; readonly finding: Finding; readonly author: AuthorAnswer }
   | { readonly type: 'try-fixes'; readonly finding: Finding }
   | {

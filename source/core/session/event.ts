@@ -11,10 +11,11 @@ import type { FieldEdit } from '../text/field.js'
 import type { Weakness } from '../weakness/weakness.js'
 import type { AuthorAnswer } from './effect.js'
 import type { FilePlan } from './file-plan.js'
+import type { FindingAges } from './findings-screen.js'
 import { FIX_VIEW_PROGRESS, type FixViewOutcome } from './fix-view.js'
 import type { Written } from './rules-screen.js'
 import type { Tab, TargetLine } from './screen.js'
-import type { Guardrails, KnownCard, Lane, Project, Size } from './session.js'
+import type { Guardrails, KnownCard, Lane, LineOrigin, Project, Size } from './session.js'
 
 /** What the developer did: a key that a binding gave a meaning, or the window resized. */
 export type Intent =
@@ -46,6 +47,8 @@ export type Intent =
   | { readonly type: 'scan-wanted' }
   | { readonly type: 'filter-opened' }
   | { readonly type: 'order-changed' }
+  | { readonly type: 'grouping-switched' }
+  | { readonly type: 'groups-folded' }
   | { readonly type: 'fixes-opened' }
   | { readonly type: 'lesson-skipped' }
   | { readonly type: 'put-off' }
@@ -112,7 +115,9 @@ export type OutcomeBody =
     }
   | { readonly type: 'sources-loaded'; readonly sources: Readonly<Record<string, string | null>> }
   | { readonly type: 'lesson-loaded'; readonly lesson: Lesson | null; readonly isShort: boolean }
-  | { readonly type: 'age-loaded'; readonly changedAt: string | null; readonly asksAuthor: boolean }
+  | { readonly type: 'age-loaded'; readonly origin: LineOrigin | null; readonly asksAuthor: boolean }
+  | { readonly type: 'ages-progressed'; readonly ages: FindingAges }
+  | { readonly type: 'ages-loaded'; readonly ages: FindingAges }
   | { readonly type: 'fix-previewed'; readonly fixId: string; readonly preview: FixPreview }
   | { readonly type: 'fix-tried'; readonly fixId: string; readonly trial: FixTrial }
   | { readonly type: 'fix-impossible'; readonly fixId: string; readonly problem: Problem }
@@ -160,6 +165,7 @@ export type OutcomeBody =
 /** Outcomes after which the same work goes on. */
 export const PROGRESS_OUTCOMES: readonly OutcomeBody['type'][] = [
   'scan-progressed',
+  'ages-progressed',
   'fix-previewed',
   'fix-tried',
   'fix-impossible',

@@ -3,6 +3,7 @@ import type { AppliedFix } from '../fix/fix-preview.js'
 import type { LearnedRule } from '../learned-rule/learned-rule.js'
 import type { Problem } from '../problem.js'
 import type { Field } from '../text/field.js'
+import type { FindingsScreen } from './findings-screen.js'
 import type { FixViewScreen } from './fix-view.js'
 import type { QuizScreen } from './quiz-screen.js'
 import type { FilesScreen, MergeScreen, PlacesScreen, RulesScreen } from './rules-screen.js'
@@ -10,16 +11,6 @@ import type { FilesScreen, MergeScreen, PlacesScreen, RulesScreen } from './rule
 /** The tabs that a number key opens from the home screen. */
 export const TABS = ['home', 'findings', 'rules', 'quiz', 'progress', 'settings'] as const
 export type Tab = (typeof TABS)[number]
-
-/** A list of findings: cursor on a row, an optional filter. */
-export type FindingsScreen = {
-  readonly name: 'findings'
-  readonly cursor: number
-  readonly filter: string
-  /** The filter being typed; null when the keys move the cursor. */
-  readonly field: Field | null
-  readonly order: 'severity' | 'path'
-}
 
 /** Choosing a fix; `hole` is the question the developer is answering for a fix that needs an answer. */
 export type FixScreen = {

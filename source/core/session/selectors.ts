@@ -1,5 +1,5 @@
 import type { Finding } from '../finding/finding.js'
-import { compareFindings, type FindingGroup, groupFindings } from '../finding/group-findings.js'
+import { type FindingGroup, groupFindings } from '../finding/group-findings.js'
 import { isSecretFinding } from '../finding/is-secret-finding.js'
 import { SEVERITIES, type Severity } from '../finding/severity.js'
 import type { FixSummary } from '../fix/fix.js'
@@ -7,7 +7,6 @@ import { assistantFixId, type InstalledAssistant, isByAssistant } from '../fix/i
 import { redactSecrets } from '../learned-rule/redact-secrets.js'
 import { parameterIn } from '../lesson/fill-attack.js'
 import { memoiseLast } from '../memoise.js'
-import type { FindingsScreen } from './screen.js'
 import type { Attempt, Session, Visit } from './session.js'
 
 /** A line of the home screen that can be chosen. */
@@ -43,29 +42,6 @@ export const countSeverities = memoiseLast(
       .map(severity => [severity, findings.filter(finding => finding.severity === severity).length] as const)
       .filter(([, count]) => count > 0),
 )
-
-const listed = memoiseLast(
-  (findings: readonly Finding[], filter: string, order: FindingsScreen['order']): readonly Finding[] => {
-    const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
-    const kept = words.length === 0 ? findings : findings.filter(finding => matches(finding, words))
-    return [...kept].sort(order === 'path' ? comparePlaces : compareFindings)
-  },
-)
-
-function matches(finding: Finding, words: readonly string[]): boolean {
-  const text = `${finding.path} ${finding.title} ${finding.weakness} ${finding.severity}`.toLowerCase()
-  return words.every(word => text.includes(word))
-}
-
-function comparePlaces(one: Finding, other: Finding): number {
-  if (one.path !== other.path) return one.path < other.path ? -1 : 1
-  return one.startLine - other.startLine
-}
-
-/** Returns the findings the list shows, filtered and sorted. */
-export function listedFindings(session: Session, screen: FindingsScreen): readonly Finding[] {
-  return listed(session.findings, screen.field?.text ?? screen.filter, screen.order)
-}
 
 /** One way out of a finding, as the fix screen lists it. */
 export type FixChoice =

@@ -11,6 +11,7 @@ import type { TestsState } from '../project-tests/tests-state.js'
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js'
 import type { Weakness } from '../weakness/weakness.js'
 import type { FilePlan } from './file-plan.js'
+import type { FindingAges } from './findings-screen.js'
 import type { Overlay } from './overlay.js'
 import type { Screen } from './screen.js'
 
@@ -70,6 +71,15 @@ export type Attempt = {
 /** The question of the check step, its options in the order shown. */
 export type Check = { readonly question: Question; readonly options: readonly QuestionOption[] }
 
+/** The commit a line came with. */
+export type LineOrigin = {
+  readonly commit: string
+  /** ISO date-time. */
+  readonly at: string
+  /** First line of its message, as it was written. */
+  readonly subject: string
+}
+
 /** The finding being worked on and what has been loaded for it. */
 export type Visit = {
   readonly finding: Finding
@@ -86,8 +96,8 @@ export type Visit = {
   /** Whether a fix of this finding has failed already. */
   readonly hasFailed: boolean
   readonly check: Check | null
-  /** ISO date-time of the last change of the line, null when git does not know. */
-  readonly changedAt: string | null
+  /** The commit that the line which does the harm came with; null outside git, and while it is not committed. */
+  readonly origin: LineOrigin | null
   /** Whether to ask who wrote the line: it may be the developer's own since they learned this weakness. */
   readonly asksAuthor: boolean
   readonly attempts: Readonly<Record<string, Attempt>>
@@ -115,6 +125,7 @@ export const LANES = [
   'source',
   'lesson',
   'age',
+  'ages',
   'fixes',
   'hole',
   'write',
@@ -171,6 +182,8 @@ export type Session = {
   readonly scan: ScanState
   /** Open findings, worst first. */
   readonly findings: readonly Finding[]
+  /** When their lines were committed; null until the list was sorted by it. */
+  readonly ages: FindingAges | null
   readonly weaknesses: Readonly<Record<string, Weakness>>
   readonly rules: readonly LearnedRule[]
   /** What the review knows of the rules; null until it was opened. */
@@ -233,6 +246,7 @@ export function newSession(start: {
     areTestsPutOff: false,
     scan: EMPTY_SCAN,
     findings: [],
+    ages: null,
     weaknesses: {},
     rules: [],
     review: null,

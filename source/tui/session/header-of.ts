@@ -1,18 +1,12 @@
-import type { Confidence } from '../../core/finding/severity.js'
+import { confidenceWord } from '../../core/finding/confidence-words.js'
+import { listedFindings } from '../../core/session/finding-rows.js'
 import { shownRules } from '../../core/session/rule-selectors.js'
 import type { RulesScreen } from '../../core/session/rules-screen.js'
-import { listedFindings } from '../../core/session/selectors.js'
 import type { Session } from '../../core/session/session.js'
+import { count } from '../../core/text/words.js'
 
 /** What the first line of a screen says. */
 export type HeaderText = { readonly title: string; readonly facts: readonly string[] }
-
-/** How sure a rule is, as a colleague would say it. */
-export const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
-  high: 'sure',
-  medium: 'likely',
-  low: 'to be checked',
-}
 
 /** Returns the header of the screen a session is on. */
 export function headerOf(session: Session): HeaderText {
@@ -24,7 +18,7 @@ export function headerOf(session: Session): HeaderText {
       const shown = listedFindings(session, screen).length
       const all = session.findings.length
       const count = shown === all ? `${all}` : `${shown} of ${all}`
-      return { title: `Findings · ${count}`, facts: [`by ${screen.order}`, project.name] }
+      return { title: `Findings · ${count}`, facts: [orderWords(session, screen.order), project.name] }
     }
     case 'rules':
       return { title: rulesTitle(session, screen), facts: [...rulesFacts(session, screen), project.name] }
@@ -101,7 +95,12 @@ function visitHeader(session: Session, visit: NonNullable<Session['visit']>): He
     title: [title, step, place].filter(Boolean).join(' · '),
     facts:
       step === undefined
-        ? [finding.severity, CONFIDENCE_WORDS[finding.confidence], cwe, finding.owasp]
+        ? [finding.severity, confidenceWord(finding.confidence), cwe, finding.owasp]
         : [where, finding.severity],
   }
+}
+
+function orderWords({ ages }: Session, order: string): string {
+  if (order !== 'newest' || (ages && ages.done === ages.total)) return `by ${order}`
+  return ages ? `by newest, ${ages.done} of ${count(ages.total, 'file')} asked` : 'by newest, asking git'
 }

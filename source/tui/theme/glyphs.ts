@@ -17,6 +17,8 @@ export const GLYPHS = {
   empty: '░',
   down: '↓',
   dot: '·',
+  unfolded: '▾',
+  folded: '▹',
 } as const
 
 const PLAIN: Readonly<Record<string, string>> = {
@@ -24,6 +26,8 @@ const PLAIN: Readonly<Record<string, string>> = {
   '●': 'o',
   '│': '|',
   '▼': 'v',
+  '▾': '-',
+  '▹': '+',
   '←': '<',
   '…': '~',
   '⋮': ':',

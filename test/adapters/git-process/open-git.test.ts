@@ -120,6 +120,9 @@ test('the age of a line is that of its commit; a line not committed yet has none
   expect(age?.at).toMatch(/^\d{4}-\d\d-\d\dT/)
   expect(await git.lineAge('a.js', 2)).toBeNull()
   expect(await git.lineAge('none.js', 1)).toBeNull()
+  expect(age?.subject).toBe(project.git('log', '-1', '--format=%s').trim())
+  expect(await git.lineDates('a.js')).toEqual([age?.at, null])
+  expect(await git.lineDates('none.js')).toBeNull()
 })
 
 test('commands that the repository names are never run', async () => {
@@ -135,5 +138,6 @@ test('commands that the repository names are never run', async () => {
   await git.changedLines()
   await git.withStagedCopy(async () => null)
   await git.lineAge('a.js', 1)
+  await git.lineDates('a.js')
   expect(existsSync(mark)).toBe(false)
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { listedFindings } from '../../../source/core/session/finding-rows.js'
 import { NEW_RULES } from '../../../source/core/session/rules-screen.js'
-import { findingGroups, homeRows, listedFindings } from '../../../source/core/session/selectors.js'
+import { findingGroups, homeRows } from '../../../source/core/session/selectors.js'
 import { DEFAULT_SETTINGS } from '../../../source/core/settings/settings.js'
 import { aFinding, anAppliedFix, aPreview, aRule, SessionRun, VERIFIED } from '../../support/session.js'
 
@@ -386,7 +387,7 @@ describe('the list of findings', () => {
   test('the cursor stays inside the list', () => {
     const run = new SessionRun().scanned([aFinding({ path: 'a.js' }), aFinding({ path: 'b.js' })])
     run.send({ type: 'tab-opened', tab: 'findings' }).down(50)
-    expect(run.session.screen).toMatchObject({ cursor: 1 })
+    expect(run.session.screen).toMatchObject({ cursor: 2 })
     run.down(-50)
     expect(run.session.screen).toMatchObject({ cursor: 0 })
   })

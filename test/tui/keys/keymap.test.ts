@@ -14,15 +14,15 @@ const withKeys = (keys: Readonly<Record<string, readonly string[]>>) =>
   })
 
 test('a moved key does what the old one did, and the old one nothing more', () => {
-  const { session } = withKeys({ filter: ['z'] })
-  expect(pressKey(session, { name: 'z', text: 'z' })).toEqual({ type: 'filter-opened' })
+  const { session } = withKeys({ filter: ['Z'] })
+  expect(pressKey(session, { name: 'Z', text: 'Z' })).toEqual({ type: 'filter-opened' })
   expect(pressKey(session, { name: '/', text: '/' })).toBeNull()
 })
 
 test('the footer shows where a key was moved to', () => {
-  const { session } = withKeys({ filter: ['z'], help: ['ctrl+y'] })
+  const { session } = withKeys({ filter: ['Z'], help: ['ctrl+y'] })
   const hints = footerHints(session, 200, stringWidth)
-  expect(hints).toContainEqual(expect.objectContaining({ key: 'z', label: 'filter' }))
+  expect(hints).toContainEqual(expect.objectContaining({ key: 'Z', label: 'filter' }))
   expect(hints).toContainEqual(expect.objectContaining({ key: 'Ctrl+y', label: 'keys' }))
 })
 
@@ -39,8 +39,8 @@ test('a key that means something else beside the action is refused with the name
   expect(refuseKey(KEY_SCOPES, 'filter', 'r', {})).toContain('rescan')
   expect(refuseKey(KEY_SCOPES, 'filter', '?', {})).toContain('keys')
   expect(refuseKey(KEY_SCOPES, 'filter', 'enter', {})).toContain('Enter')
-  expect(refuseKey(KEY_SCOPES, 'filter', 'z', {})).toBeNull()
-  expect(refuseKey(KEY_SCOPES, 'filter', 'r', { scan: ['z'] })).toBeNull()
+  expect(refuseKey(KEY_SCOPES, 'filter', 'Z', {})).toBeNull()
+  expect(refuseKey(KEY_SCOPES, 'filter', 'r', { scan: ['Z'] })).toBeNull()
 })
 
 test('a key that an action of everywhere would take from one screen is refused', () => {
@@ -48,8 +48,8 @@ test('a key that an action of everywhere would take from one screen is refused',
 })
 
 test('a text field takes letters that were moved as letters', () => {
-  const run = withKeys({ filter: ['z'] }).press('filter-opened')
-  expect(pressKey(run.session, { name: 'z', text: 'z' })).toMatchObject({ type: 'field-edited' })
+  const run = withKeys({ filter: ['Z'] }).press('filter-opened')
+  expect(pressKey(run.session, { name: 'Z', text: 'Z' })).toMatchObject({ type: 'field-edited' })
 })
 
 test('a binding of arrows and digits alone cannot be moved', () => {

@@ -1,13 +1,14 @@
 import type { Finding } from '../../finding/finding.js'
 import { compareFindings } from '../../finding/group-findings.js'
-import { editField, fieldWith } from '../../text/field.js'
+import { fieldWith } from '../../text/field.js'
 import { moveCursor } from '../cursor.js'
 import type { Intent, Outcome } from '../event.js'
-import type { FindingsScreen } from '../screen.js'
-import { homeRows, listedFindings } from '../selectors.js'
+import { FINDINGS_SCREEN } from '../findings-screen.js'
+import { homeRows } from '../selectors.js'
 import type { Session } from '../session.js'
 import { cancel, type Step, start, stay, tell } from '../step.js'
-import { goBack, startScan } from './navigation.js'
+import { findingsIntent } from './findings.js'
+import { startScan } from './navigation.js'
 import { withSettings } from './settings.js'
 import { openFinding } from './visit.js'
 
@@ -19,8 +20,7 @@ export function listIntent(session: Session, intent: Intent): Step {
   if (screen.name === 'welcome') return onWelcome(session, intent)
   if (screen.name === 'scanning') return onScanning(session, intent)
   if (screen.name === 'home') return onHome(session, screen.cursor, intent)
-  if (screen.name === 'findings')
-    return screen.field ? onFilter(session, screen, intent) : onFindings(session, screen, intent)
+  if (screen.name === 'findings') return findingsIntent(session, screen, intent)
   return stay(session)
 }
 
@@ -56,7 +56,7 @@ function onHome(session: Session, cursor: number, intent: Intent): Step {
     return stay({
       ...session,
       back: [...session.back, session.screen],
-      screen: { name: 'findings', cursor: 0, filter: '', field: fieldWith(''), order: 'severity' },
+      screen: { ...FINDINGS_SCREEN, field: fieldWith('') },
     })
   return stay({
     ...session,
@@ -70,34 +70,6 @@ function firstToDo(session: Session, round: readonly Finding[]): number {
     0,
     round.findIndex(finding => !session.later.includes(finding.fingerprint)),
   )
-}
-
-function onFindings(session: Session, screen: FindingsScreen, intent: Intent): Step {
-  const listed = listedFindings(session, screen)
-  const put = (next: Partial<FindingsScreen>) => stay({ ...session, screen: { ...screen, ...next } })
-  switch (intent.type) {
-    case 'went-back':
-      return screen.filter === '' ? goBack(session) : put({ filter: '', cursor: 0 })
-    case 'filter-opened':
-      return put({ field: fieldWith(screen.filter) })
-    case 'order-changed':
-      return put({ order: screen.order === 'severity' ? 'path' : 'severity', cursor: 0 })
-    case 'accepted':
-      return listed.length > 0 ? openFinding(session, listed, screen.cursor) : stay(session)
-    default:
-      return put({ cursor: moveCursor(screen.cursor, intent, listed.length, session.size) })
-  }
-}
-
-function onFilter(session: Session, screen: FindingsScreen, intent: Intent): Step {
-  const field = screen.field ?? fieldWith('')
-  const put = (next: Partial<FindingsScreen>) => stay({ ...session, screen: { ...screen, ...next } })
-  if (intent.type === 'field-edited') return put({ field: editField(field, intent.edit), cursor: 0 })
-  if (intent.type === 'accepted') return put({ field: null, filter: field.text.trim() })
-  if (intent.type === 'went-back') return put({ field: null, cursor: 0 })
-  return put({
-    cursor: moveCursor(screen.cursor, intent, listedFindings(session, screen).length, session.size),
-  })
 }
 
 /** Returns the step for what opening the project and scanning it brought, null for other outcomes. */
@@ -114,6 +86,9 @@ export function listOutcome(session: Session, outcome: Outcome): Step | null {
       return outcome.paths.length > 0
         ? retry(rescanned(session, outcome))
         : start(stay(scanned(session, outcome)), 'budget', { type: 'measure-budget' })
+    case 'ages-progressed':
+    case 'ages-loaded':
+      return stay({ ...session, ages: outcome.ages })
     case 'budget-measured':
       return stay({ ...session, guardrails: outcome.guardrails })
     case 'effect-failed':

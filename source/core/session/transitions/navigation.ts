@@ -1,5 +1,6 @@
 import { saveProgress } from '../bookmark.js'
 import type { Intent } from '../event.js'
+import { FINDINGS_SCREEN } from '../findings-screen.js'
 import { HELP, PALETTE } from '../overlay.js'
 import { NEW_QUIZ } from '../quiz-screen.js'
 import { NEW_RULES } from '../rules-screen.js'
@@ -93,7 +94,7 @@ function tabScreen(tab: Tab, session: Session): Screen {
     case 'home':
       return homeOf(session)
     case 'findings':
-      return { name: 'findings', cursor: 0, filter: '', field: null, order: 'severity' }
+      return FINDINGS_SCREEN
     case 'rules':
       return NEW_RULES
     case 'quiz':

@@ -26,7 +26,7 @@ export function openFinding(session: Session, round: readonly Finding[], index: 
     isNoted: false,
     hasFailed: false,
     check: null,
-    changedAt: null,
+    origin: null,
     asksAuthor: false,
     attempts: {},
     tested: {},
@@ -187,7 +187,7 @@ export function visitOutcome(session: Session, outcome: Outcome): Step | null {
     case 'sources-loaded':
       return put({ sources: outcome.sources })
     case 'age-loaded':
-      return put({ changedAt: outcome.changedAt, asksAuthor: outcome.asksAuthor })
+      return put({ origin: outcome.origin, asksAuthor: outcome.asksAuthor })
     case 'lesson-loaded': {
       const { lesson } = outcome
       const check = visit && lesson ? pickCheck(lesson, visit.finding.path, visit.finding.fingerprint) : null

@@ -1,3 +1,5 @@
+import { findingRows } from '../../../core/session/finding-rows.js'
+import type { Session } from '../../../core/session/session.js'
 import type { Binding } from '../key-binding.js'
 import { BACK, enter, MOVE, NAVIGATION, TAB_KEYS, UNDO } from './common.js'
 
@@ -32,14 +34,16 @@ export const WELCOME: readonly Binding[] = [
   },
 ]
 
+const needsFindings = ({ scan }: Session) =>
+  scan.status === 'running' ? 'The findings come when the scan is done. Esc stops it.' : null
+
 /** Keys while the project is scanned. */
 export const SCANNING: readonly Binding[] = [
   { ...BACK, label: 'stop scan', help: 'stop the scan' },
-  ...NAVIGATION.filter(binding => binding.id !== 'tab.home' && binding.id !== 'tab.findings').map(
-    binding => ({
-      ...binding,
-      help: `${binding.help}; the scan goes on`,
-    }),
+  ...NAVIGATION.map(binding =>
+    binding.id === 'tab.home' || binding.id === 'tab.findings'
+      ? { ...binding, disabled: needsFindings }
+      : { ...binding, help: `${binding.help}; the scan goes on` },
   ),
 ]
 
@@ -57,10 +61,18 @@ export const HOME: readonly Binding[] = [
   ...MOVE,
 ]
 
+function markedRule(session: Session): string | null {
+  const { screen } = session
+  const row = screen.name === 'findings' ? findingRows(session, screen)[screen.cursor] : undefined
+  if (row?.kind !== 'rule') return null
+  return row.isFolded ? 'unfold' : 'fold'
+}
+
 /** Keys of the list of findings. */
 export const FINDINGS: readonly Binding[] = [
   {
-    ...enter('open', 'open the marked finding'),
+    ...enter('open', 'open the marked finding; on a rule, fold its findings away or show them'),
+    labelNow: markedRule,
     disabled: session => (session.findings.length > 0 ? null : 'There are no findings.'),
   },
   FILTER,
@@ -68,9 +80,31 @@ export const FINDINGS: readonly Binding[] = [
     id: 'order',
     keys: ['o'],
     label: 'order',
-    help: 'sort by severity or by file',
+    help: 'sort by severity, by how sure, by file, or the newest first',
     rank: 25,
     intent: { type: 'order-changed' },
+  },
+  {
+    id: 'findings.group',
+    keys: ['b'],
+    label: 'one by one',
+    labelNow: ({ screen }) => (screen.name === 'findings' && !screen.isGrouped ? 'by rule' : null),
+    help: 'put the findings under their rules, or list them one by one',
+    rank: 26,
+    intent: { type: 'grouping-switched' },
+  },
+  {
+    id: 'findings.fold',
+    keys: ['z'],
+    label: 'fold',
+    labelNow: ({ screen }) => (screen.name === 'findings' && screen.folded.length > 0 ? 'unfold' : null),
+    help: 'fold the findings of every rule away, or show them all again',
+    rank: 27,
+    intent: { type: 'groups-folded' },
+    disabled: ({ screen }) =>
+      screen.name === 'findings' && !screen.isGrouped
+        ? 'There is nothing to fold in this list. b puts it by rule.'
+        : null,
   },
   RESCAN,
   UNDO,

@@ -1,6 +1,7 @@
 import { Box } from 'ink'
-import { restOfRound, visitParameter } from '../../../core/session/selectors.js'
-import type { Visit } from '../../../core/session/session.js'
+import { otherPlaces } from '../../../core/session/finding-rows.js'
+import { visitParameter } from '../../../core/session/selectors.js'
+import type { LineOrigin, Visit } from '../../../core/session/session.js'
 import { ago, count } from '../../../core/text/words.js'
 import { AttackLines } from '../../components/attack-lines.js'
 import { Paragraph } from '../../components/paragraph.js'
@@ -15,8 +16,9 @@ import { useSession } from '../../session/use-session.js'
 export function SeeScreen({ visit, scroll }: { readonly visit: Visit; readonly scroll: number }) {
   const { columns, rows } = useBodySize()
   const now = useNow()
-  const others = useSession(restOfRound)
-  const age = visit.changedAt === null ? '' : `last changed ${ago(Date.parse(visit.changedAt), now)}`
+  const others = useSession(otherPlaces)
+  const { origin } = visit
+  const age = origin === null ? '' : `last changed ${ago(Date.parse(origin.at), now)}`
   return (
     <Scroll offset={scroll} height={rows}>
       <Trace finding={visit.finding} sources={visit.sources} columns={columns} aside={age} />
@@ -43,6 +45,11 @@ export function SeeScreen({ visit, scroll }: { readonly visit: Visit; readonly s
           </Paragraph>
         </Box>
       )}
+      {origin && (
+        <Box marginTop={others.length > 0 ? 0 : 1}>
+          <Prose tone="quiet" text={originText(origin)} />
+        </Box>
+      )}
     </Scroll>
   )
 }
@@ -53,5 +60,12 @@ const NAMED = 3
 function othersText(places: readonly string[]): string {
   const named = places.slice(0, NAMED).join(', ')
   const more = places.length - NAMED
-  return `Same pattern: ${named}${more > 0 ? ` and ${count(more, 'more place')}` : ''}`
+  return `Same rule, other places: ${named}${more > 0 ? ` and ${count(more, 'more place')}` : ''}`
+}
+
+/** Digits of a commit that tell it apart in nearly every project, as git itself cuts them. */
+const SHORT = 7
+
+function originText({ commit, at, subject }: LineOrigin): string {
+  return `Came in with commit ${commit.slice(0, SHORT)} on ${at.slice(0, 10)}: ${subject}`
 }
