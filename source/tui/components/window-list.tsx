@@ -8,6 +8,8 @@ type WindowListProps<Row> = {
   readonly cursor: number
   /** Rows of the screen it may take, the line that tells of more included. */
   readonly height: number
+  /** What the rows are called where that is not plain, for the line that tells of more. */
+  readonly unit?: string
   readonly keyOf: (row: Row) => string
   readonly renderRow: (row: Row, isMarked: boolean) => ReactNode
 }
@@ -19,7 +21,7 @@ export function windowStart(cursor: number, count: number, height: number): numb
 }
 
 /** A list that mounts only the rows on screen: 10,000 cost what 20 cost. */
-export function WindowList<Row>({ rows, cursor, height, keyOf, renderRow }: WindowListProps<Row>) {
+export function WindowList<Row>({ rows, cursor, height, unit = '', keyOf, renderRow }: WindowListProps<Row>) {
   const isCut = rows.length > height
   const visible = Math.max(1, isCut ? height - 1 : height)
   const start = windowStart(cursor, rows.length, visible)
@@ -37,7 +39,11 @@ export function WindowList<Row>({ rows, cursor, height, keyOf, renderRow }: Wind
           </Box>
         )
       })}
-      {isCut && <Text tone="quiet">{`  ${start + 1}–${start + shown.length} of ${rows.length}`}</Text>}
+      {isCut && (
+        <Text tone="quiet">
+          {`  ${start + 1}–${start + shown.length} of ${rows.length} ${unit}`.trimEnd()}
+        </Text>
+      )}
     </Box>
   )
 }

@@ -10,6 +10,8 @@ import { cell, clip, clipPath, columnsOf } from '../../theme/measure.js'
 /** Columns from which there is room for the rule's own name, and for how sure it is. */
 const WIDE = 90
 const ROOMY = 64
+/** Columns of the names of folded rules, so that what stands behind them is in one column. */
+const FOLDED = 36
 
 type RuleLineProps = {
   readonly row: FindingRow & { readonly kind: 'rule' }
@@ -26,9 +28,9 @@ export function RuleLine({ row, isMarked, columns }: RuleLineProps) {
     <>
       <Text tone="quiet">{`${row.isFolded ? GLYPHS.folded : GLYPHS.unfolded} `}</Text>
       <Text isBold={isMarked} isUnderlined={isMarked}>
-        {clip(row.title, room)}
+        {row.isFolded ? cell(row.title, Math.min(room, FOLDED)) : clip(row.title, room)}
       </Text>
-      <Text tone="quiet">{`  ${places} `}</Text>
+      <Text tone="quiet">{`  ${row.isFolded ? places.padEnd(10) : places} `}</Text>
       {row.isFolded && <SeverityWord severity={row.severity} />}
       <Text tone="quiet">{id}</Text>
     </>

@@ -27,6 +27,7 @@ export function FindingsScreen({ screen }: { readonly screen: Shown }) {
           rows={lines}
           cursor={Math.min(screen.cursor, lines.length - 1)}
           height={Math.max(2, rows - (isFiltered ? 1 : 0))}
+          unit={screen.isGrouped ? 'lines' : 'findings'}
           keyOf={row => (row.kind === 'rule' ? row.ruleId : row.finding.fingerprint)}
           renderRow={(row, isMarked) =>
             row.kind === 'rule' ? (
