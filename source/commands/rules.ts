@@ -1,5 +1,5 @@
 import { findMorePlaces } from '../app/find-places.js'
-import { editRule, mergeRules, promoteRule, retireRule, scopeRule } from '../app/review-rules.js'
+import { editRule, mergeRules, promoteRule, restoreRule, retireRule, scopeRule } from '../app/review-rules.js'
 import { findNearDuplicates } from '../core/learned-rule/find-near-duplicates.js'
 import { isEnforced } from '../core/learned-rule/gate.js'
 import type { LearnedRule } from '../core/learned-rule/learned-rule.js'
@@ -18,17 +18,19 @@ export const rulesCommand: Command = {
   name: 'rules',
   summary: 'reviews what your fixes taught: promote, edit, merge or retire',
   usage:
-    'rules [list | show ID | promote ID | edit ID | scope ID | merge KEEP DROP | retire ID | refresh | export [ID…] | import FILE] [options]',
+    'rules [review | list | show ID | promote ID | edit ID | scope ID | merge KEEP DROP | retire ID | restore ID | refresh | export [ID…] | import FILE] [options]',
   options: {
     text: { type: 'string' },
     reason: { type: 'string' },
     to: { type: 'string' },
     'sentence-only': { type: 'boolean' },
     'confirm-places': { type: 'boolean' },
+    plain: { type: 'boolean' },
     yes: { type: 'boolean' },
     json: { type: 'boolean' },
   },
   optionHelp: [
+    ['--plain', 'review: asks on plain numbered lines, for screen readers and pipes'],
     ['--text TEXT', 'edit: the new sentence'],
     ['--to GLOBS', 'scope: where it applies, comma-separated; empty for everywhere'],
     ['--reason TEXT', 'retire: why'],
@@ -38,14 +40,16 @@ export const rulesCommand: Command = {
     ['--json', 'prints the rules as JSON'],
   ],
   takesPaths: false,
-  screen: ({ values, positionals }) => (positionals.length === 0 && !values.json ? 'rules' : null),
+  screen: ({ values, positionals: [verb = 'review', ...rest] }) =>
+    verb === 'review' && rest.length === 0 && !values.json && !values.plain ? 'rules' : null,
   run: rules,
 }
 
 async function rules(input: CommandInput): Promise<CommandResult> {
   const { positionals, values } = input
-  const [verb = 'list', ...ids] = positionals
+  const [verb = values.plain ? 'review' : 'list', ...ids] = positionals
   const count = {
+    review: 0,
     list: 0,
     show: 1,
     import: 1,
@@ -55,6 +59,7 @@ async function rules(input: CommandInput): Promise<CommandResult> {
     scope: 1,
     merge: 2,
     retire: 1,
+    restore: 1,
   }[verb]
   if (verb === 'export') return exportPack(input, ids)
   if (count === undefined)
@@ -68,6 +73,7 @@ async function rules(input: CommandInput): Promise<CommandResult> {
       'List them with: guardrail-coach rules list',
     )
   const [id = '', other = ''] = ids
+  if (verb === 'review') return reviewPlainly(input)
   if (verb === 'list') return list(input)
   if (verb === 'show') return show(input, id)
   if (verb === 'import') return importPack(input, id)
@@ -103,11 +109,32 @@ async function rules(input: CommandInput): Promise<CommandResult> {
       return decide(input, id, `Take rule ${printable(other)} into this one?`, () =>
         mergeRules(tools, id, other),
       )
+    case 'restore':
+      return decide(input, id, 'Put this rule back among the candidates?', () => restoreRule(tools, id))
     default: {
       if (typeof values.reason !== 'string') return usageProblem('rules retire needs a reason: --reason TEXT')
       const reason = values.reason
       return decide(input, id, 'Retire this rule?', () => retireRule(tools, id, reason))
     }
+  }
+}
+
+/** Without a terminal, and with `--plain`, the review asks on plain lines of standard input. */
+async function reviewPlainly(input: CommandInput): Promise<CommandResult> {
+  if (input.values.json)
+    return usageProblem(
+      'rules review asks questions and has no JSON.',
+      'See: guardrail-coach rules list --json',
+    )
+  const [{ runPlainReview }, { readLinesFrom }] = await Promise.all([
+    import('./plain-review/run-plain-review.js'),
+    import('./stdin-lines.js'),
+  ])
+  const lines = readLinesFrom(process.stdin, input.io.signal)
+  try {
+    return await runPlainReview(input, lines)
+  } finally {
+    lines.close()
   }
 }
 

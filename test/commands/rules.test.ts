@@ -59,6 +59,8 @@ test('promote, edit, scope, retire and merge do what they say', async () => {
     ['scope', RULE.id, '--to', 'web/**, api/**'],
     ['merge', RULE.id, other.id],
     ['retire', RULE.id, '--reason', 'covered by a linter'],
+    ['restore', RULE.id],
+    ['retire', RULE.id, '--reason', 'covered by a linter'],
   ])
     expect([args, (await runCommand(rulesCommand, tools, [...args, '--yes'])).exitCode]).toEqual([args, 0])
   expect((await tools.store.load()).rules).toEqual([

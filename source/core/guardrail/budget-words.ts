@@ -1,5 +1,6 @@
 import { estimateTokens } from './estimate-tokens.js'
 import type { BlockBudget, PlannedFile } from './planned-file.js'
+import type { Guardrail } from './target.js'
 
 /** How full a file's block is; the limits are null where the budget does not apply (scoped files, the skill). */
 export type FileBudget = {
@@ -35,9 +36,15 @@ export function sizeWords({ rules, maxRules, tokens, maxTokens }: FileBudget): s
 /** Tokens of a long guardrail line (learning.md §1.3): as long as so much is free, one more has room. */
 const LONG_LINE = 60
 
-/** Returns what has no room now, how many more have, or what goes when one more comes in; empty for an empty block. */
-export function nextOutWords({ rules, maxRules, tokens, maxTokens, dropped, next }: BlockBudget): string {
-  const out = next === null ? '' : `next out: ${next.text}`
+/**
+ * Returns what has no room now, how many more have, or what goes when one more comes in; empty for an empty block.
+ * `nameOf` says how a guardrail is called where its whole sentence has no room.
+ */
+export function nextOutWords(
+  { rules, maxRules, tokens, maxTokens, dropped, next }: BlockBudget,
+  nameOf: (guardrail: Guardrail) => string = guardrail => guardrail.text,
+): string {
+  const out = next === null ? '' : `next out: ${nameOf(next)}`
   if (dropped.length > 0) return `${dropped.length} without room, ${out}`
   const room = Math.min(maxRules - rules, Math.floor((maxTokens - tokens) / LONG_LINE))
   if (room > 0) return `room for about ${room} more`

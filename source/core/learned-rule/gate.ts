@@ -8,6 +8,20 @@ export function isEnforced(rule: LearnedRule): boolean {
 }
 
 /**
+ * Returns why a rule cannot be promoted with its detector, one plain sentence, or null when it can. Its sentence alone may
+ * still be promoted, unless the sentence itself is what cannot be written.
+ */
+export function whyNotPromote(rule: LearnedRule): string | null {
+  const issue = lintText(rule.text).find(one => one.level === 'refuse')
+  if (issue) return `The sentence cannot be written. ${issue.message}`
+  if (isEnforced(rule) || rule.kind === 'exemption') return null
+  if (rule.detector.kind === 'none') return 'It is a sentence alone, with no detector to enforce it.'
+  return rule.gate.firesOnBefore
+    ? 'Its detector still fires on the fixed code.'
+    : 'Its detector does not fire on the code that was fixed.'
+}
+
+/**
  * Returns the rule as promoted, or why it is refused. A person may promote the sentence alone; the detector is then
  * taken off, so that nothing claims to enforce it.
  */
@@ -20,9 +34,11 @@ export function promote(rule: LearnedRule, sentenceAlone = false): Result<Learne
       untouched: 'The rule is as it was.',
       nextSteps: [`Word it anew: guardrail-coach rules edit ${rule.id} --text "…"`],
     })
-  if (isEnforced(rule) || rule.kind === 'exemption')
-    return succeed({ ...rule, status: 'promoted', reason: '' })
-  if (sentenceAlone) return succeed({ ...rule, status: 'promoted', reason: '', detector: { kind: 'none' } })
+  const promoted: LearnedRule = { ...rule, status: 'promoted', reason: '' }
+  if (rule.kind === 'exemption') return succeed(promoted)
+  // Also for a detector that holds: a person said that what it matches elsewhere is fine.
+  if (sentenceAlone) return succeed({ ...promoted, detector: { kind: 'none' } })
+  if (isEnforced(rule)) return succeed(promoted)
   return fail({
     kind: 'user-can-act',
     message: rule.gate.firesOnBefore

@@ -1,3 +1,4 @@
+import type { Guardrail } from '../guardrail/target.js'
 import type { LearnedRule, LearnedRuleStatus } from '../learned-rule/learned-rule.js'
 import { type MergePartner, mergePartners } from '../learned-rule/merge-rules.js'
 import type { RuleReview } from '../learned-rule/rule-review.js'
@@ -65,6 +66,15 @@ export function newestFix(rule: LearnedRule, review: RuleReview | null): string 
 export function ruleName(rule: LearnedRule, weaknesses: Readonly<Record<string, Weakness>>): string {
   const title = weaknesses[rule.weakness]?.title ?? rule.weakness
   return rule.language === '' ? title : `${title} (${rule.language})`
+}
+
+/** Returns the name of a guardrail where its sentence has no room: its weakness, and that it is no learned one. */
+export function guardrailName(
+  { weakness, layer }: Pick<Guardrail, 'weakness' | 'layer'>,
+  weaknesses: Readonly<Record<string, Weakness>>,
+): string {
+  const title = weaknesses[weakness]?.title ?? weakness
+  return layer === 'base' ? `${title} (base)` : title
 }
 
 const partners = memoiseLast(mergePartners)

@@ -25,6 +25,26 @@ test('the state tells branch, short commit when detached, and whether anything c
   expect(state.branch).toBe(project.git('rev-parse', '--short', 'HEAD').trim())
 })
 
+test('the status of some files is what git shows of them, names as they are, ignored ones left out', async () => {
+  const project = createTempProject({ 'web/a.js': 'a\n', '.gitignore': 'hidden.md\n', 'b.js': 'b\n' })
+  project.commitAll()
+  project.write('web/a.js', 'b\n')
+  project.write('web/[n] ü.md', 'n\n')
+  project.write('hidden.md', 'h\n')
+  const paths = ['web/a.js', 'web/[n] ü.md', 'hidden.md', 'b.js', 'never.md']
+  const seen = [
+    { code: ' M', path: 'web/a.js' },
+    { code: '??', path: 'web/[n] ü.md' },
+  ]
+  expect(await openGit(project.root).status(paths)).toEqual(seen)
+  const below = await openGit(join(project.root, 'web')).status(['a.js', '[n] ü.md'])
+  expect(below).toEqual([
+    { code: ' M', path: 'a.js' },
+    { code: '??', path: '[n] ü.md' },
+  ])
+  expect(await openGit(createTempProject({ 'a.js': '' }).root).status(['a.js'])).toBeNull()
+})
+
 test('changed lines are those of the work tree against HEAD, untracked files whole, renames followed', async () => {
   const project = createTempProject({
     'a.js': '1\n2\n3\n4\n',

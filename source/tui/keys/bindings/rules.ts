@@ -1,4 +1,6 @@
+import { whyNotPromote } from '../../../core/learned-rule/gate.js'
 import type { LearnedRule } from '../../../core/learned-rule/learned-rule.js'
+import { isWritable } from '../../../core/learned-rule/lint-text.js'
 import { markedRule, partnersOf } from '../../../core/session/rule-selectors.js'
 import type { Session } from '../../../core/session/session.js'
 import type { Binding } from '../key-binding.js'
@@ -27,13 +29,15 @@ export const RULES: readonly Binding[] = [
     help: 'let your assistants read this rule from the next sync on',
     rank: 0,
     intent: { type: 'promote-wanted' },
-    disabled: forRule((rule, session) =>
-      rule.status === 'promoted'
-        ? PROMOTED
-        : rule.detector.kind === 'pattern' && !session.places[rule.id]
-          ? 'One moment: where else this pattern matches is still being looked for.'
-          : null,
-    ),
+    disabled: forRule((rule, session) => {
+      if (rule.status === 'promoted') return PROMOTED
+      const reason = whyNotPromote(rule)
+      if (reason !== null)
+        return `${reason} ${isWritable(rule.text) ? 'P promotes the sentence alone.' : 'e changes it.'}`
+      return rule.detector.kind === 'pattern' && !session.places[rule.id]
+        ? 'One moment: where else this pattern matches is still being looked for.'
+        : null
+    }),
   },
   {
     id: 'rules.sentence',
@@ -41,7 +45,10 @@ export const RULES: readonly Binding[] = [
     label: 'promote the sentence',
     help: 'promote the sentence alone, when its detector does not hold; it is shown as not enforced',
     intent: { type: 'sentence-promoted' },
-    disabled: forRule(rule => (rule.status === 'promoted' ? PROMOTED : null)),
+    disabled: forRule(rule => {
+      if (rule.status === 'promoted') return PROMOTED
+      return isWritable(rule.text) ? null : `${whyNotPromote(rule)} e changes it.`
+    }),
   },
   {
     id: 'rules.edit',

@@ -44,8 +44,13 @@ function WholeFile({ text, columns }: { readonly text: string; readonly columns:
   return text
     .replace(/\r?\n$/, '')
     .split(/\r?\n/)
-    .map((line, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: lines of a file have no other identity
-      <Prose key={index} text={line === '' ? ' ' : line} columns={columns} />
-    ))
+    .map((line, index) =>
+      line.trim() === '' ? (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines of a file have no other identity
+        <Text key={index}> </Text>
+      ) : (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines of a file have no other identity
+        <Prose key={index} text={line} columns={columns} />
+      ),
+    )
 }

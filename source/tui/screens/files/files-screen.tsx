@@ -3,6 +3,7 @@ import { fileBudget, limitWords, nextOutWords } from '../../../core/guardrail/bu
 import { writtenLines } from '../../../core/guardrail/written-lines.js'
 import type { FilePlan } from '../../../core/session/file-plan.js'
 import { type PreviewedFile, previewedFiles, readersOf } from '../../../core/session/previewed-files.js'
+import { guardrailName } from '../../../core/session/rule-selectors.js'
 import type { FilesScreen as Shown, Written } from '../../../core/session/rules-screen.js'
 import { count } from '../../../core/text/words.js'
 import { BlockMeter } from '../../components/block-meter.js'
@@ -10,6 +11,7 @@ import { Prose } from '../../components/prose.js'
 import { Scroll } from '../../components/scroll.js'
 import { Text } from '../../components/text.js'
 import { useBodySize } from '../../session/use-body-size.js'
+import { useSession } from '../../session/use-session.js'
 import { clip, clipPath, columnsOf } from '../../theme/measure.js'
 import { FileBody } from './file-body.js'
 
@@ -37,6 +39,8 @@ type PreviewProps = {
 function Preview({ screen, plan, file, files }: PreviewProps) {
   const { columns, rows } = useBodySize()
   const { planned } = file
+  const weaknesses = useSession(session => session.weaknesses)
+  const next = nextOutWords(plan.budget, one => guardrailName(one, weaknesses))
   const limit = planned && limitWords(planned)
   const notes = plan.notes.length > 0 && rows > 14 ? plan.notes.slice(0, 2) : []
   const head = 3 + (planned ? 1 : 0) + (limit ? 1 : 0) + notes.length
@@ -56,7 +60,7 @@ function Preview({ screen, plan, file, files }: PreviewProps) {
       {planned && planned.role !== 'entry' && (
         <BlockMeter
           budget={fileBudget(planned, plan.budget)}
-          next={planned.role === 'always' ? nextOutWords(plan.budget) : ROLES[planned.role]}
+          next={planned.role === 'always' ? next : ROLES[planned.role]}
           columns={columns}
         />
       )}

@@ -1,6 +1,6 @@
 import { Box } from 'ink'
 import { nextOutWords } from '../../../core/guardrail/budget-words.js'
-import { shownRules } from '../../../core/session/rule-selectors.js'
+import { guardrailName, shownRules } from '../../../core/session/rule-selectors.js'
 import type { RulesScreen as Shown } from '../../../core/session/rules-screen.js'
 import { BlockMeter } from '../../components/block-meter.js'
 import { Scroll } from '../../components/scroll.js'
@@ -103,8 +103,10 @@ function Detail({ screen, columns, rows }: PaneProps) {
 
 function Budget({ columns }: { readonly columns: number }) {
   const guardrails = useSession(session => session.guardrails)
+  const weaknesses = useSession(session => session.weaknesses)
   if (!guardrails) return <Text tone="quiet">Measuring what your assistants read.</Text>
-  return <BlockMeter budget={guardrails.budget} next={nextOutWords(guardrails.budget)} columns={columns} />
+  const next = nextOutWords(guardrails.budget, one => guardrailName(one, weaknesses))
+  return <BlockMeter budget={guardrails.budget} next={next} columns={columns} />
 }
 
 function NoRules() {
