@@ -48,11 +48,11 @@ export function findSecrets(path: string, text: string): readonly SecretMatch[] 
         what: format.what,
         start,
         end: start + value.length,
-        confidence: confidenceOf(format, value, path),
+        confidence: isAside(path, text, start, value) ? 'low' : confidenceOf(format, value, path),
       })
     }
   }
-  if (SETTINGS.test(path)) found.push(...namedValues(text, found))
+  if (SETTINGS.test(path)) found.push(...namedValues(path, text, found))
   return found.sort((a, b) => a.start - b.start)
 }
 
@@ -76,7 +76,7 @@ function decodeBase64Url(text: string): string {
   return Buffer.from(text, 'base64url').toString('utf8')
 }
 
-function namedValues(text: string, known: readonly SecretMatch[]): readonly SecretMatch[] {
+function namedValues(path: string, text: string, known: readonly SecretMatch[]): readonly SecretMatch[] {
   const found: SecretMatch[] = []
   for (const match of text.matchAll(NAMED_VALUE)) {
     const value = match[1] ?? ''
@@ -88,10 +88,30 @@ function namedValues(text: string, known: readonly SecretMatch[]): readonly Secr
       what: 'a value named as a secret',
       start,
       end: start + value.length,
-      confidence: 'medium',
+      confidence: isAside(path, text, start, value) ? 'low' : 'medium',
     })
   }
   return found
+}
+
+/** Files whose name says that they serve one machine or a trial. */
+const TRIAL_FILE =
+  /(?:^|[./_-])(?:localhost|snakeoil|self-?signed|sample|dummy|dev|development|changelog)(?:[./_-]|$)/i
+
+const COMMENT = /^\s*(?:#|\/\/|\*|;|--|<!--)/
+
+/** Hosts that only the machine itself, or its neighbours in a set of containers, can reach. */
+const OWN_HOST =
+  /^@(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0|host\.docker\.internal|[a-z0-9_-]+)(?=[:/?"'\s]|$)/i
+
+/** Returns whether a secret stands in a comment, in a file for trials, or opens only something on the same machine. */
+function isAside(path: string, text: string, start: number, value: string): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  return (
+    COMMENT.test(line) ||
+    TRIAL_FILE.test(path) ||
+    OWN_HOST.test(text.slice(start + value.length, start + value.length + 80))
+  )
 }
 
 /** Words and paths have letters only, or few kinds of characters; what a generator made has many. */

@@ -3,7 +3,10 @@ const PLACEHOLDER =
 
 /** Returns whether a value stands in for a secret, or comes from elsewhere, rather than being one. */
 export function isPlaceholder(value: string): boolean {
-  // `API_TOKEN_SECRET` names what belongs there.
-  if (/^[A-Z][A-Z_]*(?:KEY|TOKEN|SECRET|PASSWORD|PASS)$/.test(value)) return true
-  return PLACEHOLDER.test(value) || /^(.)\1*$/.test(value) || /^[a-z]+(?:[_-][a-z]+)*$/.test(value)
+  // `DB_PASSWORD_GOES_HERE` names what belongs there.
+  return (
+    PLACEHOLDER.test(value) ||
+    /^(.)\1*$/.test(value) ||
+    /^(?:[a-z]+(?:[_-][a-z]+)*|[A-Z]+(?:[_-][A-Z]+)*)$/.test(value)
+  )
 }

@@ -147,6 +147,12 @@ test('a flow through code that nobody read is unsure', async () => {
   expect((await ask('JavaScript', handler('sink(shorten(req.query.a))'))).verdict).toBe('weakened')
 })
 
+test('what another request put into a kept object is unsure', async () => {
+  const code =
+    'const kept = new Map()\nfunction start(req) { kept.set(1, { to: req.query.to }) }\nfunction end(req, res) { sink(kept.get(1).to) }'
+  expect((await ask('JavaScript', code)).verdict).toBe('weakened')
+})
+
 test('the trace leads from the source over each assignment to the sink', async () => {
   const code = handler("const { name } = req.body\nconst sql = `x ${name}`\nlet q = 'a'\nq += sql\nsink(q)")
   expect((await ask('JavaScript', code)).trace).toEqual([

@@ -235,6 +235,11 @@ const EXACT: readonly Case[] = [
 ]
 
 const WEAKENED: readonly Case[] = [
+  [
+    'a prefix check before a callback that only adds fixed text',
+    PATH,
+    "let p = path.normalize(path.join(ROOT, req.url)); if (!p.startsWith(ROOT)) { return res.end() } fs.exists(p, there => { if (!there) { p = '/index.html' } if (there) { p = p + '/index.html' } fs.readFile(p, () => sink(p)) })",
+  ],
   ['an unknown predicate', SQL, 'const s = req.query.s; if (!isValidName(s)) return; sink(s)'],
   ['an unanchored pattern', SQL, 'const s = req.query.s; if (!/[a-z]+/.test(s)) return; sink(s)'],
   ['a pattern with a wildcard', SQL, 'const s = req.query.s; if (!/^a.*$/.test(s)) return; sink(s)'],

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../tree/syntax-node.js'
-import type { FileModel, Variable } from '../model/file-model.js'
+import { isConstantNode } from '../constant.js'
+import type { Definition, FileModel, Variable } from '../model/file-model.js'
 import type { ListReader } from '../search/list-reader.js'
 import type { Task } from '../search/task.js'
 import { createConditions } from './conditions.js'
@@ -72,7 +73,7 @@ export function createGuards(model: FileModel, lists: ListReader): Guards {
       for (const fact of factsAt(place)) {
         if (fact.name !== name || fact.variable !== variable) continue
         if (!fact.path.every((key, index) => key === path[index])) continue
-        if (isRewritten(variable, fact, place)) continue
+        if (isRewritten(model, variable, fact, place)) continue
         if (counts(fact, isStrict)) return false
       }
     }
@@ -89,14 +90,24 @@ export function createGuards(model: FileModel, lists: ListReader): Guards {
   }
 }
 
-/** A variable that is set anew after the check is not checked any more. */
-function isRewritten(variable: Variable | null, fact: Fact, place: SyntaxNode): boolean {
+/** A variable that is set anew after the check is not checked any more, unless it is set to what nobody else chooses. */
+function isRewritten(model: FileModel, variable: Variable | null, fact: Fact, place: SyntaxNode): boolean {
   if (variable === null) return false
   return variable.definitions.some(
     one =>
       one.effect > fact.at &&
       one.anchor.end <= place.start &&
       one.way !== 'mutate' &&
-      one.writes.every((key, index) => key === fact.path[index]),
+      one.writes.every((key, index) => key === fact.path[index]) &&
+      !addsOwnText(model, one),
   )
+}
+
+/** `path = BASE + '/index.html'`, `path = path + '/index.html'`. */
+function addsOwnText(model: FileModel, one: Definition): boolean {
+  if (one.way !== 'assign' || one.value === null || one.path.length > 0) return false
+  const shape = model.shape(one.value)
+  const parts = shape.is === 'text' ? shape.parts : [one.value]
+  const own = model.text(one.target)
+  return parts.every(part => (parts.length > 1 && model.text(part) === own) || isConstantNode(model, part))
 }

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '../../tree/syntax-node.js'
+import { closestAncestor, type SyntaxNode } from '../../tree/syntax-node.js'
 import type { FlowLabel } from '../labels.js'
 import { argumentFor, callSitesOf } from '../model/call-sites.js'
 import type { Definition, FunctionInfo } from '../model/file-model.js'
@@ -33,6 +33,8 @@ function isQueryPart(one: Definition): boolean {
 }
 
 function expandDefinition(search: Search, task: Task, one: Definition): void {
+  // What another function put into a kept object was often looked at there, in another request.
+  if (search.isStrict && one.way === 'mutate' && !isSameFunction(search, one.anchor, task.node)) return
   const rest = one.way === 'mutate' ? [] : task.path.slice(one.writes.length)
   if (one.origin !== null) {
     const object = one.origin.module.replace(/^.*[./]/, '')
@@ -50,6 +52,12 @@ function expandDefinition(search: Search, task: Task, one: Definition): void {
   const inside =
     one.way === 'element' || one.way === 'key' ? ['*', ...one.path, ...rest] : [...one.path, ...rest]
   search.push(follow(withStep(task, one.target, labelOf(search, one)), one.value, inside))
+}
+
+function isSameFunction(search: Search, a: SyntaxNode, b: SyntaxNode): boolean {
+  const around = (node: SyntaxNode) =>
+    closestAncestor(node, one => search.model.functions.get(one.id)?.parts.isHoisted === true)
+  return around(a) === around(b)
 }
 
 function labelOf(search: Search, one: Definition): FlowLabel {
