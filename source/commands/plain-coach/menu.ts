@@ -12,18 +12,19 @@ export type MenuItem<T> = { readonly value: T; readonly label: string }
 /** After so many answers that fit nothing the input is no person's; stopping loses nothing. */
 const MAX_TRIES = 20
 
-/** Prints numbered lines and asks for a number until one fits; `q` and the end of input give null. */
+/** Prints numbered lines and asks for a number until one fits; `q` and the end of input give null. `leaving` says what q does. */
 export async function chooseFrom<T>(
   talk: Talk,
   question: string,
   items: readonly MenuItem<T>[],
+  leaving = 'stop',
 ): Promise<T | null> {
   items.forEach((item, at) => {
     talk.say(`  ${at + 1}  ${item.label}`)
   })
   const range = items.length === 1 ? '1' : `1–${items.length}`
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    talk.say(`${question}? ${range}, or q to stop`)
+    talk.say(`${question}? ${range}, or q to ${leaving}`)
     const answer = await talk.lines.next()
     if (answer === null || answer.trim().toLowerCase() === 'q') return null
     const item = /^\d{1,3}$/.test(answer.trim()) ? items[Number(answer) - 1] : undefined

@@ -1,160 +1,119 @@
-import { exemptFinding } from '../../app/exempt-finding.js'
-import { proposeFunction } from '../../app/propose-function.js'
-import { fixChosenRightFirst } from '../../app/quiz-events.js'
 import { scanProject } from '../../app/scan-project.js'
-import type { Finding } from '../../core/finding/finding.js'
-import { type FindingGroup, groupFindings } from '../../core/finding/group-findings.js'
-import { estimateMinutes } from '../../core/session/estimate.js'
+import { groupFindings } from '../../core/finding/group-findings.js'
+import { estimateMinutes, estimateRound, planSession } from '../../core/session/estimate.js'
 import { printable } from '../../core/text/printable.js'
 import { count } from '../../core/text/words.js'
-import type { CommandInput, CommandResult } from '../command.js'
+import type { CommandResult } from '../command.js'
 import { EXIT } from '../exit-codes.js'
 import { errorLines } from '../scan-text.js'
+import { showProgress } from '../show-progress.js'
 import type { LineReader } from '../stdin-lines.js'
-import { askWhoWroteIt } from './author-step.js'
-import { findingLines } from './finding-lines.js'
-import { fixFinding } from './fix-step.js'
-import { teach } from './lesson-step.js'
-import { askLine, chooseFrom, type Talk } from './menu.js'
-import { tell } from './tell.js'
+import { askQuiz, learnFromGit, tellProgress, writeGuardrails } from './command-steps.js'
+import { listFindings } from './list-step.js'
+import { chooseFrom, type MenuItem, type Talk } from './menu.js'
+import type { PlainCoach } from './plain-coach.js'
+import { setSettings } from './settings-step.js'
+import { walkRound } from './walk-round.js'
 
-type Session = { readonly tools: CommandInput['tools']; readonly talk: Talk; readonly signal: AbortSignal }
-type Outcome = 'fixed' | 'exempt' | 'later' | 'stop'
+type Task = (coach: PlainCoach) => Promise<void>
 
 /**
- * The guided session on plain numbered lines, for screen readers and pipes: append-only, nothing redrawn. Every write
- * follows a numbered yes.
+ * The coach on plain numbered lines, for screen readers and pipes: everything that the screens do, append-only, nothing
+ * redrawn. Every write follows a numbered yes.
  */
-export async function runPlainCoach(
-  { tools, paths, io }: Pick<CommandInput, 'tools' | 'paths' | 'io'>,
-  lines: LineReader,
-): Promise<CommandResult> {
+export async function runPlainCoach(input: PlainCoach['input'], lines: LineReader): Promise<CommandResult> {
+  const { tools, paths, io } = input
   const talk: Talk = { say: io.out, lines }
-  const report = await scanProject(tools, { paths, signal: io.signal })
+  const report = await scanProject(tools, { paths, signal: io.signal, onProgress: showProgress(io) })
+  io.status('')
   if (!report.ok) return { exitCode: EXIT.failed, problem: report.problem }
   for (const line of errorLines(report.value.errors)) io.err(line)
-  const weaknesses = Object.fromEntries((await tools.content.weaknesses()).map(one => [one.id, one]))
-  let open = report.value.findings.filter(finding => finding.exempt === null)
-  const tally = { fixed: 0, exempt: 0, later: 0 }
-  talk.say(`${count(open.length, 'finding')} in ${count(report.value.stats.filesScanned, 'file')}.`)
-  while (open.length > 0 && !io.signal.aborted) {
-    const groups = groupFindings(open, weaknesses)
-    const group = await chooseFrom(
-      talk,
-      'Where to start',
-      groups.map(one => ({ value: one, label: groupLabel(one) })),
-    )
-    if (group === null) break
-    const outcome = await walkGroup({ tools, talk, signal: io.signal }, group, tally)
-    open = open.filter(finding => !outcome.done.has(finding.fingerprint))
-    if (outcome.stopped) break
+  const bookmark = await tools.personal.bookmark(tools.workspace.root)
+  const coach: PlainCoach = {
+    input,
+    tools,
+    talk,
+    signal: io.signal,
+    open: report.value.findings.filter(finding => finding.exempt === null),
+    stats: report.value.stats,
+    later: new Set(bookmark?.later ?? []),
+    tally: { fixed: 0, exempt: 0, later: 0 },
   }
+  talk.say(`${count(coach.open.length, 'finding')} in ${count(coach.stats.filesScanned, 'file')}.`)
+  let resume = bookmark?.fingerprint ?? ''
+  while (!io.signal.aborted) {
+    const task = await chooseFrom(talk, 'What to do', await tasks(coach, resume))
+    if (task === null) break
+    resume = ''
+    await task(coach)
+    talk.say('')
+  }
+  const { fixed, exempt, later } = coach.tally
   talk.say('')
   talk.say(
-    `${count(tally.fixed, 'finding')} fixed, ${tally.exempt} exempt, ${tally.later} left for later. Nothing else was changed.`,
+    `${count(fixed, 'finding')} fixed, ${exempt} exempt, ${later} left for later. Nothing else was changed.`,
   )
-  return { exitCode: EXIT.done }
+  return { exitCode: io.signal.aborted ? EXIT.interrupted : EXIT.done }
 }
 
-function groupLabel(group: FindingGroup): string {
-  const minutes = estimateMinutes(group.findings.length)
-  return `${printable(group.title)}: ${count(group.findings.length, 'place')}, ${group.severity}, about ${count(minutes, 'minute')}`
+/** Everything there is to do now; what needs findings is left out when there are none. */
+async function tasks(coach: PlainCoach, resume: string): Promise<readonly MenuItem<Task>[]> {
+  const { tools, open, later } = coach
+  const groups = groupFindings(open, await weaknessesOf(coach))
+  const { sessionMinutes } = await tools.personal.preferences()
+  const plan = planSession(groups, [...later], sessionMinutes)
+  const stopped = open.find(finding => finding.fingerprint === resume)
+  const minutes = count(estimateRound(plan), 'minute')
+  return [
+    ...(stopped
+      ? [
+          {
+            label: `go on where you stopped: ${printable(stopped.path)}, line ${stopped.startLine}`,
+            value: (all: PlainCoach) =>
+              walkRound(all, [
+                stopped,
+                ...open.filter(one => one !== stopped && one.weakness === stopped.weakness),
+              ]),
+          },
+        ]
+      : []),
+    ...(plan.length > 0
+      ? [
+          {
+            label: `a session of about ${minutes}: ${count(plan.length, 'finding')}, ${printable(groups[0]?.title ?? '')} first`,
+            value: (all: PlainCoach) => walkRound(all, plan),
+          },
+        ]
+      : []),
+    ...(open.length > 0
+      ? [
+          { label: 'choose a kind of weakness', value: chooseKind },
+          { label: 'list the findings: filter, sort, open one', value: listFindings },
+        ]
+      : []),
+    { label: 'the quiz: what you learned and may forget', value: askQuiz },
+    { label: 'write the files that your assistants read (sync)', value: writeGuardrails },
+    { label: 'learn rules from fixes in the git history', value: learnFromGit },
+    { label: 'progress: what was found, fixed and learned', value: tellProgress },
+    { label: 'settings', value: setSettings },
+  ]
 }
 
-async function walkGroup(
-  session: Session,
-  group: FindingGroup,
-  tally: Record<'fixed' | 'exempt' | 'later', number>,
-): Promise<{ readonly done: ReadonlySet<string>; readonly stopped: boolean }> {
-  const done = new Set<string>()
-  for (const [at, finding] of group.findings.entries()) {
-    const current = await refresh(session, finding)
-    if (current === null) {
-      done.add(finding.fingerprint)
-      continue
-    }
-    const outcome = await walkFinding(session, current, `${at + 1} of ${group.findings.length}`)
-    if (outcome === 'stop') return { done, stopped: true }
-    tally[outcome] += 1
-    done.add(finding.fingerprint)
-  }
-  return { done, stopped: false }
+async function weaknessesOf({ tools }: PlainCoach) {
+  return Object.fromEntries((await tools.content.weaknesses()).map(one => [one.id, one]))
 }
 
-/** A fix further up moves what is below it: the finding as it stands now, null when it is gone. */
-async function refresh({ tools }: Session, finding: Finding): Promise<Finding | null> {
-  const file = await tools.workspace.read(finding.path)
-  if (!file.ok) return finding
-  const now = await tools.scanner.scanText(finding.path, file.value.text)
-  return now.findings.find(one => one.fingerprint === finding.fingerprint) ?? null
-}
-
-async function walkFinding(session: Session, finding: Finding, place: string): Promise<Outcome> {
-  const { tools, talk } = session
-  const file = await tools.workspace.read(finding.path)
-  if (!file.ok) {
-    tell(talk, file)
-    return 'later'
-  }
-  talk.say('')
-  for (const line of findingLines(finding, file.value.text, place)) talk.say(line)
-  await askWhoWroteIt(session, finding)
-  let isFirstTry = true
-  for (;;) {
-    talk.say('')
-    const step = await chooseFrom(talk, 'What now', [
-      { value: 'learn' as const, label: 'read the lesson' },
-      { value: 'fix' as const, label: 'see the fixes' },
-      { value: 'later' as const, label: 'leave it for later' },
-      { value: 'exempt' as const, label: 'it is not a problem here' },
-    ])
-    if (step === null) return 'stop'
-    if (step === 'later') return 'later'
-    if (step === 'learn') await teach(session, finding, file.value.text)
-    if (step === 'fix') {
-      const { isMended, isOwnChoice } = await fixFinding(session, finding)
-      if (isMended) {
-        if (isFirstTry && isOwnChoice) tell(talk, await fixChosenRightFirst(tools, finding))
-        return 'fixed'
-      }
-      isFirstTry = false
-    }
-    if (step === 'exempt' && (await exempt(session, finding))) return 'exempt'
-  }
-}
-
-async function exempt(
-  { tools, talk }: { readonly tools: CommandInput['tools']; readonly talk: Talk },
-  finding: Finding,
-): Promise<boolean> {
-  const kind = await chooseFrom(talk, 'Why', [
-    { value: 'false-positive' as const, label: 'the scanner is wrong: the code is safe' },
-    { value: 'accepted-risk' as const, label: 'it is a risk that we accept' },
-  ])
-  if (kind === null) return false
-  const reason = await askLine(talk, 'The reason, one sentence:')
-  const made = await exemptFinding(tools, finding, { kind, reason })
-  if (!made.ok) return tell(talk, made)
-  talk.say('Exempt, with your reason, in .guardrail-coach/exemptions/.')
-  if (kind === 'false-positive') await offerFunction({ tools, talk }, finding, reason)
-  return true
-}
-
-/** An answer that speaks of a function of the project may hold for every call of it. */
-async function offerFunction(
-  { tools, talk }: { readonly tools: CommandInput['tools']; readonly talk: Talk },
-  finding: Finding,
-  reason: string,
-): Promise<void> {
-  const known = await proposeFunction(tools, finding, reason)
-  if (known === null) return
-  const { path, name } = known
-  const answer = await chooseFrom(talk, printable(`Does that hold for every call of ${name} (${path})?`), [
-    { value: 'yes' as const, label: 'yes, and tell my assistants' },
-    { value: 'no' as const, label: 'no, for this place only' },
-  ])
-  if (answer !== 'yes') return
-  const made = await exemptFinding(tools, finding, { kind: 'false-positive', reason, api: { path, name } })
-  if (made.ok) talk.say('Every call of it is exempt, until its code changes.')
-  else tell(talk, made)
+async function chooseKind(coach: PlainCoach): Promise<void> {
+  const groups = groupFindings(coach.open, await weaknessesOf(coach))
+  const group = await chooseFrom(
+    coach.talk,
+    'Where to start',
+    groups.map(one => {
+      const minutes = count(estimateMinutes(one.findings.length), 'minute')
+      const places = count(one.findings.length, 'place')
+      return { value: one, label: `${printable(one.title)}: ${places}, ${one.severity}, about ${minutes}` }
+    }),
+    'go back',
+  )
+  if (group) await walkRound(coach, group.findings)
 }

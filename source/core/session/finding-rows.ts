@@ -19,18 +19,19 @@ export type FindingRow =
     }
   | { readonly kind: 'finding'; readonly finding: Finding }
 
-const listed = memoiseLast(
-  (
-    findings: readonly Finding[],
-    filter: string,
-    order: FindingOrder,
-    dates: FindingAges['dates'] | undefined,
-  ): readonly Finding[] => {
-    const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
-    const kept = words.length === 0 ? findings : findings.filter(finding => matches(finding, words))
-    return [...kept].sort(comparerOf(order, dates ?? {}))
-  },
-)
+/** Returns the findings that hold every word of a filter, sorted; `dates` is needed for the newest alone. */
+export function sortFindings(
+  findings: readonly Finding[],
+  filter: string,
+  order: FindingOrder,
+  dates: FindingAges['dates'] | undefined,
+): readonly Finding[] {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
+  const kept = words.length === 0 ? findings : findings.filter(finding => matches(finding, words))
+  return [...kept].sort(comparerOf(order, dates ?? {}))
+}
+
+const listed = memoiseLast(sortFindings)
 
 /** What a search looks through: place, names, numbers and the words on the screen. */
 function matches(finding: Finding, words: readonly string[]): boolean {

@@ -19,7 +19,7 @@ async function coach(
   const io = createFakeIo()
   const left = [...answers]
   const lines = { next: async () => left.shift() ?? null, close: () => {} }
-  const result = await runPlainCoach({ tools, paths: [], io }, lines)
+  const result = await runPlainCoach({ tools, paths: [], io, cwd: '/project', version: '0.0.0' }, lines)
   return { tools, io, result, text: async () => (await tools.workspace.read('app.js')).ok }
 }
 
@@ -125,7 +125,7 @@ test('an own edit is checked when Enter says that it is saved, and is kept in an
     },
     close: () => {},
   }
-  await runPlainCoach({ tools, paths: [], io }, lines)
+  await runPlainCoach({ tools, paths: [], io, cwd: '/project', version: '0.0.0' }, lines)
   expect(io.stdout()).toContain('The finding is still there after this fix. Your edit stays in the file.')
   expect(io.stdout()).toContain('1 finding fixed')
   expect(tools.workspace.files.get('app.js')).toBe('run(JSON.parse(request.query.text))\n')
@@ -168,4 +168,64 @@ test('the tests of the project are asked about with what they start; red ones ca
   expect(ran).toEqual([['npm', 'test']])
   expect(red.io.stdout()).toContain('  ⟨ESC[2J⟩expected 4\nResult: tests fail, exit code 1.')
   expect(red.tools.workspace.files.get('app.js')).toBe(FILE)
+})
+
+const TWO = {
+  'app.js': FILE,
+  'web/hash.js': 'md5(password)\n',
+}
+
+test('the first menu offers everything there is to do, and what needs findings only when there are some', async () => {
+  const { io } = await coach(['q'], TWO)
+  for (const task of [
+    'a session of about',
+    'choose a kind',
+    'list the findings',
+    'quiz',
+    'sync',
+    'git history',
+    'progress',
+    'settings',
+  ])
+    expect(io.stdout()).toContain(task)
+  const clean = await coach(['q'], { 'app.js': 'run()\n' })
+  expect(clean.io.stdout()).not.toContain('a session of about')
+  expect(clean.io.stdout()).toContain('settings')
+})
+
+test('the findings are listed, filtered, sorted and opened', async () => {
+  const { io } = await coach(['3', '3', 'hash', '3', '3', '1', 'q', 'q', 'q'], TWO)
+  const text = io.stdout()
+  expect(text).toContain('2 findings, the worst first:')
+  expect(text).toContain('1 finding, the worst first, with the words “hash”:')
+  expect(text).toMatch(/1 {2}.*, web\/hash\.js, line 1/)
+})
+
+test('settings are kept: session length, editor, test command, and the assistants only when they are saved', async () => {
+  const { tools, io } = await coach(
+    ['8', '1', '4', '2', 'code --wait', '3', 'npm test', '4', '1', 'q', 'q', 'q'],
+    TWO,
+  )
+  expect(await tools.personal.preferences()).toMatchObject({ sessionMinutes: 15, editor: 'code --wait' })
+  expect(await tools.personal.testCommand(tools.workspace.root)).toBe('npm test')
+  expect((await tools.store.load()).config.targets).toEqual([])
+  expect(io.stdout()).toContain('or q to go back without saving')
+  const other = await coach(['8', '2', 'code "x', 'q', 'q'], TWO)
+  expect(other.io.stdout()).toContain('A quote is left open')
+  expect(await other.tools.personal.preferences()).toMatchObject({ editor: '' })
+})
+
+test('progress and the guardrail files are told on the same lines, and nothing is written without a numbered yes', async () => {
+  const { tools, io } = await coach(['7', '5', '2', 'q'], TWO)
+  expect(io.stdout()).toMatch(/\d findings? open/)
+  expect([...tools.workspace.files.keys()].sort()).toEqual(['app.js', 'web/hash.js'])
+})
+
+test('a session that was left is taken up at the same finding, and what was set aside stays aside', async () => {
+  const personal = createMemoryPersonal()
+  await coach(['1', '3', 'q', 'q'], TWO, { personal })
+  const again = await coach(['1', 'q', 'q'], TWO, { personal })
+  expect(again.io.stdout()).toContain('go on where you stopped')
+  const list = await coach(['4', 'q', 'q'], TWO, { personal })
+  expect(list.io.stdout()).toContain('set aside for later')
 })
