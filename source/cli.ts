@@ -30,7 +30,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   process.stdout.on('error', leaveOnClosedPipe)
   process.stderr.on('error', leaveOnClosedPipe)
-  const [{ runCli }, { isInteractive, terminalIo }] = await Promise.all([
+  const [{ runCli }, { isInteractive, plainHere, terminalIo }] = await Promise.all([
     import('./cli/run-cli.js'),
     import('./cli/terminal-io.js'),
   ])
@@ -45,7 +45,7 @@ async function main(args: readonly string[]): Promise<number> {
     cwd: process.cwd(),
     env: process.env,
     version: readVersion(),
-    startCoach: isInteractive() ? openCoach : null,
+    startCoach: isInteractive() && plainHere() === null ? openCoach : null,
   })
 }
 

@@ -1,5 +1,7 @@
+import { fstatSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
 import type { CommandIo } from '../commands/command.js'
+import { isSet, type PlainReason, plainReason, type StreamKind } from './plain-lines.js'
 
 /** Clears the line the cursor stands on and goes to its beginning. */
 const CLEAR_LINE = '\r\u001B[2K'
@@ -27,6 +29,7 @@ export function terminalIo(signal: AbortSignal, env: NodeJS.ProcessEnv = process
       stderr.write(CLEAR_LINE + line.slice(0, Math.max(0, (stderr.columns ?? 80) - 1)))
     },
     canAsk,
+    plain: plainHere(env),
     ask,
     confirm: async question => /^y(?:es)?$/i.test((await ask(`${question} [y/N]`)).trim()),
     signal,
@@ -42,7 +45,19 @@ function isTerminal(stream: { readonly isTTY?: boolean }): boolean {
   return stream.isTTY === true
 }
 
-/** By convention a variable that is set to anything but nothing, 0 or false is on. */
-function isSet(value: string | undefined): boolean {
-  return value !== undefined && !['', '0', 'false'].includes(value)
+/** Returns why the coach asks on plain lines by itself in this process, null when it does not. */
+export function plainHere(env: NodeJS.ProcessEnv = process.env): PlainReason {
+  return plainReason(env, kindOf(process.stdin, 0), kindOf(process.stdout, 1))
+}
+
+function kindOf(stream: { readonly isTTY?: boolean }, descriptor: 0 | 1): StreamKind {
+  if (isTerminal(stream)) return 'terminal'
+  try {
+    const file = fstatSync(descriptor)
+    // Lines that go into a file are for nobody who answers.
+    return file.isFIFO() || (descriptor === 0 && file.isFile()) ? 'pipe' : 'other'
+  } catch {
+    // A descriptor that is closed is neither.
+    return 'other'
+  }
 }

@@ -18,7 +18,7 @@ export const coachCommand: Command = {
 }
 
 async function coachPlainly(input: CommandInput): Promise<CommandResult> {
-  if (!input.values.plain) return summarise(input)
+  if (!input.values.plain && !input.io.plain) return summarise(input)
   const [{ runPlainCoach }, { readLinesFrom }] = await Promise.all([
     import('./plain-coach/run-plain-coach.js'),
     import('./stdin-lines.js'),

@@ -13,6 +13,8 @@ export type CommandIo = {
   readonly status: (line: string) => void
   /** Whether a person can answer: standard input and error are terminals and CI is unset. */
   readonly canAsk: boolean
+  /** Why the coach asks on plain lines by itself: for a screen reader, or because answers or lines go through a pipe. */
+  readonly plain?: 'screen-reader' | 'pipe' | null
   /** Asks a yes-or-no question on standard error; false without a terminal. */
   readonly confirm: (question: string) => Promise<boolean>
   /** Asks for one line of text on standard error; empty without a terminal or at the end of input. */

@@ -10,6 +10,12 @@ export async function askQuiz(coach: PlainCoach): Promise<void> {
   await run(coach, { ...quizCommand, run: input => runQuiz(input, () => sharedLines(coach.talk.lines)) }, {})
 }
 
+/** Reviews what the fixes taught. */
+export async function reviewRules({ input, tools, talk }: PlainCoach): Promise<void> {
+  const { runPlainReview } = await import('../plain-review/run-plain-review.js')
+  await runPlainReview({ tools, io: talkIo(input.io, talk) }, sharedLines(talk.lines))
+}
+
 /** Shows every file that a sync would change and writes them after a numbered yes. */
 export async function writeGuardrails(coach: PlainCoach): Promise<void> {
   const { syncCommand } = await import('../sync.js')

@@ -5,10 +5,10 @@ import { printable } from '../../core/text/printable.js'
 import { count } from '../../core/text/words.js'
 import type { CommandResult } from '../command.js'
 import { EXIT } from '../exit-codes.js'
-import { errorLines } from '../scan-text.js'
+import { errorLines, printSummary } from '../scan-text.js'
 import { showProgress } from '../show-progress.js'
 import type { LineReader } from '../stdin-lines.js'
-import { askQuiz, learnFromGit, tellProgress, writeGuardrails } from './command-steps.js'
+import { askQuiz, learnFromGit, reviewRules, tellProgress, writeGuardrails } from './command-steps.js'
 import { listFindings } from './list-step.js'
 import { chooseFrom, type MenuItem, type Talk } from './menu.js'
 import type { PlainCoach } from './plain-coach.js'
@@ -27,7 +27,9 @@ export async function runPlainCoach(input: PlainCoach['input'], lines: LineReade
   const report = await scanProject(tools, { paths, signal: io.signal, onProgress: showProgress(io) })
   io.status('')
   if (!report.ok) return { exitCode: EXIT.failed, problem: report.problem }
-  for (const line of errorLines(report.value.errors)) io.err(line)
+  // Whoever reads a pipe gets what is there without an answer; who asked for plain lines hears the count.
+  if (io.plain === 'pipe') await printSummary({ tools, io }, report.value)
+  else for (const line of errorLines(report.value.errors)) io.err(line)
   const bookmark = await tools.personal.bookmark(tools.workspace.root)
   const coach: PlainCoach = {
     input,
@@ -91,6 +93,7 @@ async function tasks(coach: PlainCoach, resume: string): Promise<readonly MenuIt
           { label: 'list the findings: filter, sort, open one', value: listFindings },
         ]
       : []),
+    { label: 'review the learned rules', value: reviewRules },
     { label: 'the quiz: what you learned and may forget', value: askQuiz },
     { label: 'write the files that your assistants read (sync)', value: writeGuardrails },
     { label: 'learn rules from fixes in the git history', value: learnFromGit },

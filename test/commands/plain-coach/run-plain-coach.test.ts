@@ -203,21 +203,22 @@ test('the findings are listed, filtered, sorted and opened', async () => {
 
 test('settings are kept: session length, editor, test command, and the assistants only when they are saved', async () => {
   const { tools, io } = await coach(
-    ['8', '1', '4', '2', 'code --wait', '3', 'npm test', '4', '1', 'q', 'q', 'q'],
+    ['9', '1', '4', '2', 'code --wait', '3', 'npm test', '4', '1', 'q', 'q', 'q'],
     TWO,
   )
   expect(await tools.personal.preferences()).toMatchObject({ sessionMinutes: 15, editor: 'code --wait' })
   expect(await tools.personal.testCommand(tools.workspace.root)).toBe('npm test')
   expect((await tools.store.load()).config.targets).toEqual([])
   expect(io.stdout()).toContain('or q to go back without saving')
-  const other = await coach(['8', '2', 'code "x', 'q', 'q'], TWO)
+  const other = await coach(['9', '2', 'code "x', 'q', 'q'], TWO)
   expect(other.io.stdout()).toContain('A quote is left open')
   expect(await other.tools.personal.preferences()).toMatchObject({ editor: '' })
 })
 
 test('progress and the guardrail files are told on the same lines, and nothing is written without a numbered yes', async () => {
-  const { tools, io } = await coach(['7', '5', '2', 'q'], TWO)
+  const { tools, io } = await coach(['8', '6', '2', '4', 'q', 'q'], TWO)
   expect(io.stdout()).toMatch(/\d findings? open/)
+  expect(io.stdout()).toContain('There is no learned rule yet.')
   expect([...tools.workspace.files.keys()].sort()).toEqual(['app.js', 'web/hash.js'])
 })
 
