@@ -1,51 +1,57 @@
+import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { expect, onTestFinished } from 'vitest'
-import { createTempFolder, type TempProject } from '../support/temp-project.js'
+import { TOP } from '../support/built.js'
 import { VirtualScreen } from '../tui/support/virtual-screen.js'
+import { cellsOf, faultInBytes, WHOLE_FRAME } from './frame-check.js'
+import { bytesOf, pasted } from './keys.js'
 
 /** The built program; `npm test` builds it first. */
-const PROGRAM = resolve(import.meta.dirname, '../../dist/cli.js')
-
-/** Keys as a terminal sends them. */
-export const KEY = {
-  enter: '\r',
-  escape: '\x1b',
-  up: '\x1b[A',
-  down: '\x1b[B',
-  tab: '\t',
-  backspace: '\x7f',
-  interrupt: '\x03',
-} as const
+export const PROGRAM = `${TOP}/dist/cli.js`
 
 /** Milliseconds after which a screen that never came is given up; nothing in a passing test waits for it. */
-const GIVE_UP = 25_000
-/** Milliseconds a whole scenario may take on a busy machine. */
-export const PATIENCE = 120_000
+const GIVE_UP = 30_000
 
 /** The built coach in a real pseudo-terminal, as a person at the keyboard has it. */
-export type Coach = {
-  /** Presses keys, each as its own piece of input. */
-  readonly press: (...keys: readonly string[]) => void
-  /** Resolves with the screen once it shows this; rejects after a while with what it shows instead. */
-  readonly until: (shown: string | RegExp) => Promise<string>
-  readonly resize: (columns: number, rows: number) => void
-  /** The screen as it is now. */
-  readonly text: () => string
+export type App = {
+  /** Presses keys by name, each as its own piece of input. */
+  readonly press: (...keys: readonly string[]) => App
+  /** Types a text, a character at a time. */
+  readonly type: (text: string) => App
+  /** Pastes a text as a terminal does that knows bracketed paste. */
+  readonly paste: (text: string) => App
+  /** Sends bytes as they are, in one piece. */
+  readonly send: (bytes: string) => App
+  readonly resize: (columns: number, rows: number) => App
+  /** Resolves with the screen once it shows all of these; rejects after a while with what it shows instead. */
+  readonly see: (...shown: readonly (string | RegExp)[]) => Promise<string>
+  /** Resolves with the screen once it no longer shows this. */
+  readonly seeNo: (shown: string | RegExp) => Promise<string>
+  /** The text on screen as it is now. */
+  readonly screen: () => string
+  readonly terminal: VirtualScreen
   /** Every byte the program sent. */
   readonly raw: () => string
-  readonly signal: (name: NodeJS.Signals) => void
-  /** Resolves when the program has ended, after checking that it gave the terminal back. */
-  readonly ended: () => Promise<number>
+  /** Asks for the whole frame again, waits for it, and fails when it differs from what was on screen. */
+  readonly redraw: () => Promise<string>
+  readonly kill: (signal: NodeJS.Signals) => App
+  readonly pid: number
+  readonly isOver: () => boolean
+  /** Resolves with the screen once the program ended with this code, having given the terminal back. */
+  readonly ends: (code?: number) => Promise<string>
+  /** Resolves once the program is gone, however it went. */
+  readonly gone: () => Promise<void>
 }
 
-export type CoachStart = {
+export type Start = {
   readonly args?: readonly string[]
-  readonly columns?: number
-  readonly rows?: number
-  readonly env?: Readonly<Record<string, string>>
-  /** Folder of the developer's own settings; a new one when absent. Two starts with the same one are one developer. */
-  readonly config?: string
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string>>
+  readonly columns: number
+  readonly rows: number
+  /** Options of Node itself, before the program. */
+  readonly node?: readonly string[]
+  /** Looks at the screen whenever `see` found what it waited for. */
+  readonly onSeen?: (screen: VirtualScreen) => void
 }
 
 /** Why these tests cannot run here, or null. node-pty has no prebuilt binary for every platform. */
@@ -59,44 +65,43 @@ export async function whyNoPty(): Promise<string | null> {
   }
 }
 
-/** Starts the coach in a project. It is ended with the test at the latest. */
-export async function startCoach(project: TempProject, start: CoachStart = {}): Promise<Coach> {
+/** Starts the built program in a pseudo-terminal of its own. Whoever starts it ends it. */
+export async function startApp(start: Start): Promise<App> {
   const pty = await import('node-pty')
-  const { args = [], columns = 80, rows = 24, env = {}, config = createTempFolder() } = start
+  const { args = [], node = [], columns, rows } = start
   const screen = new VirtualScreen(columns, rows)
   const waiting = new Set<() => void>()
-  const child = pty.spawn(process.execPath, [PROGRAM, ...args], {
+  const child = pty.spawn(process.execPath, [...node, PROGRAM, ...args], {
     cols: columns,
     rows,
-    cwd: project.root,
-    env: {
-      PATH: process.env.PATH ?? '',
-      TERM: 'xterm-256color',
-      LANG: 'C.UTF-8',
-      HOME: config,
-      XDG_CONFIG_HOME: config,
-      XDG_CACHE_HOME: join(config, 'cache'),
-      ...env,
-    },
+    cwd: start.cwd,
+    env: { TERM: 'xterm-256color', LANG: 'C.UTF-8', PATH: process.env.PATH ?? '', ...start.env },
   })
   let exitCode: number | null = null
+  /** Faults of whole frames drawn on request: what they changed although nothing had. */
+  let beforeRedraw: (() => void) | null = null
   const lookAround = () => {
     for (const look of [...waiting]) look()
   }
   child.onData(bytes => {
-    screen.write(bytes)
+    const at = beforeRedraw === null ? -1 : bytes.indexOf(WHOLE_FRAME)
+    if (at < 0) screen.write(bytes)
+    else {
+      screen.write(bytes.slice(0, at))
+      const take = beforeRedraw
+      beforeRedraw = null
+      void screen.flushed().then(() => take?.())
+      screen.write(bytes.slice(at))
+    }
     void screen.flushed().then(lookAround)
   })
   child.onExit(({ exitCode: code }) => {
     exitCode = code
     void screen.flushed().then(lookAround)
   })
-  onTestFinished(() => {
-    if (exitCode === null) child.kill('SIGKILL')
-  })
 
   /** Resolves with the first value of `look` that is not null. */
-  const wait = <T>(look: () => T | null, what: string) =>
+  const wait = <T>(look: () => T | null, what: () => string) =>
     new Promise<T>((resolve, reject) => {
       const check = () => {
         const found = look()
@@ -107,71 +112,104 @@ export async function startCoach(project: TempProject, start: CoachStart = {}): 
       }
       const timer = setTimeout(() => {
         waiting.delete(check)
-        reject(new Error(`never ${what}; the screen shows:\n${screen.text()}`))
+        const state = exitCode === null ? '' : `; the program ended with ${exitCode}`
+        reject(new Error(`never ${what()}${state}; the screen shows:\n${screen.text()}`))
       }, GIVE_UP)
       waiting.add(check)
       void screen.flushed().then(check)
     })
 
-  return {
+  const shows = (shown: string | RegExp, text: string) =>
+    typeof shown === 'string' ? text.includes(shown) : shown.test(text)
+  const send = (bytes: string) => {
+    if (exitCode === null) child.write(bytes)
+    return app
+  }
+
+  const app: App = {
     press: (...keys) => {
-      for (const key of keys) child.write(key)
+      for (const key of keys) send(bytesOf(key))
+      return app
     },
-    until: shown =>
-      wait(() => {
-        const text = screen.text()
-        return (typeof shown === 'string' ? text.includes(shown) : shown.test(text)) ? text : null
-      }, `showed ${shown}`),
+    type: text => {
+      for (const character of text) send(character)
+      return app
+    },
+    paste: text => send(pasted(text)),
+    send,
     resize: (width, height) => {
       screen.resize(width, height)
-      child.resize(width, height)
+      if (exitCode === null) child.resize(width, height)
+      return app
     },
-    text: () => screen.text(),
+    see: async (...shown) => {
+      const missing = () => shown.filter(one => !shows(one, screen.text()))
+      const text = await wait(
+        () => (missing().length === 0 ? screen.text() : null),
+        () => `showed ${missing().join(' and ')}`,
+      )
+      start.onSeen?.(screen)
+      return text
+    },
+    seeNo: shown =>
+      wait(
+        () => (shows(shown, screen.text()) ? null : screen.text()),
+        () => `stopped showing ${shown}`,
+      ),
+    screen: () => screen.text(),
+    terminal: screen,
     raw: () => screen.raw(),
-    signal: name => child.kill(name),
-    ended: async () => {
-      const code = await wait(() => exitCode, 'ended')
+    redraw: async () => {
+      let before: readonly string[] | null = null
+      let isDrawn = false
+      beforeRedraw = () => {
+        before = cellsOf(screen)
+        isDrawn = true
+      }
+      send(bytesOf('ctrl+l'))
+      await wait(
+        () => (isDrawn || exitCode !== null ? true : null),
+        () => 'drew the whole frame again',
+      )
+      await screen.flushed()
+      if (before !== null && exitCode === null) assert.deepEqual(cellsOf(screen), before)
+      return screen.text()
+    },
+    kill: signal => {
+      child.kill(signal)
+      return app
+    },
+    pid: child.pid,
+    isOver: () => exitCode !== null,
+    ends: async (code = 0) => {
+      const ended = await wait(
+        () => exitCode,
+        () => 'ended',
+      )
       await screen.flushed()
       expectTerminalGivenBack(screen)
-      return code
+      assert.equal(ended, code, screen.text())
+      return screen.text()
+    },
+    gone: async () => {
+      await wait(
+        () => exitCode,
+        () => 'went away',
+      )
     },
   }
+  return app
 }
 
 /** The promises of every way out: main screen, visible cursor, no paste mode, and the scrollback never cleared. */
 function expectTerminalGivenBack(screen: VirtualScreen): void {
   const raw = screen.raw()
-  const last = (on: string, off: string) => raw.lastIndexOf(off) > raw.lastIndexOf(on)
-  expect(raw).not.toContain('\x1b[3J')
-  expect(screen.terminal.buffer.active.type).toBe('normal')
-  expect(last('\x1b[?25l', '\x1b[?25h')).toBe(true)
-  expect(last('\x1b[?2004h', '\x1b[?2004l')).toBe(true)
-  expect(last('\x1b[?7l', '\x1b[?7h')).toBe(true)
-}
-
-/** A small project with weaknesses of three kinds that the built-in rules find. */
-export const SHOP: Readonly<Record<string, string>> = {
-  'package.json': '{ "name": "shop", "dependencies": { "express": "^4.18.0", "pg": "^8.0.0" } }\n',
-  'web/prices.js': [
-    "const express = require('express')",
-    'const router = express.Router()',
-    '',
-    "router.post('/price', (req, res) => {",
-    '  const total = eval(req.body.formula)',
-    '  res.json({ total })',
-    '})',
-    '',
-    'module.exports = router',
-    '',
-  ].join('\n'),
-  'web/sessions.js': [
-    "const crypto = require('crypto')",
-    '',
-    'function hash(password) {',
-    "  return crypto.createHash('md5').update(password).digest('hex')",
-    '}',
-    '',
-    'module.exports = { hash }',
-    '',
-  ].join('\n'),
+  const last = (on: string, off: string) => raw.lastIndexOf(off) >= raw.lastIndexOf(on)
+  assert.equal(screen.terminal.buffer.active.type, 'normal')
+  assert.ok(last('\x1b[?25l', '\x1b[?25h'))
+  assert.ok(last('\x1b[?2004h', '\x1b[?2004l'))
+  assert.ok(last('\x1b[?7l', '\x1b[?7h'))
+  assert.ok(last('\x1b[?1000h', '\x1b[?1000l'))
+  for (const part of raw.split('\x1b[?1049h').slice(1))
+    assert.equal(faultInBytes(part.split('\x1b[?1049l')[0] ?? '', Number.POSITIVE_INFINITY), null)
 }

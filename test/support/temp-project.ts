@@ -34,9 +34,16 @@ export function createTempFolder(): string {
   return folder
 }
 
-/** Returns a project that holds `files` (path → text). */
+/** Returns a project that holds `files` (path → text), removed when the test is over. */
 export function createTempProject(files: Readonly<Record<string, string | Uint8Array>> = {}): TempProject {
-  const root = createTempFolder()
+  return openProjectAt(createTempFolder(), files)
+}
+
+/** Puts `files` into a folder that exists and returns it as a project; who made the folder removes it. */
+export function openProjectAt(
+  root: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): TempProject {
   const git = (...args: readonly string[]): string =>
     execFileSync('git', args, { cwd: root, env: GIT_ENVIRONMENT, encoding: 'utf8' })
   const write = (path: string, text: string | Uint8Array): void => {

@@ -10,8 +10,9 @@ const MOST = 5
 export function noticeLines(notice: Notice | null, columns: number): readonly string[] {
   if (!notice) return []
   if (notice.kind === 'told') return wrap(notice.text, columns).slice(0, MOST)
-  const { message, untouched, nextSteps } = notice.problem
-  return [message, untouched ?? '', ...nextSteps]
+  const { message, path, untouched, nextSteps } = notice.problem
+  const where = path && !message.includes(path) ? `${path}: ` : ''
+  return [where + message, untouched ?? '', ...nextSteps]
     .filter(Boolean)
     .flatMap(text => wrap(text, columns))
     .slice(0, MOST)

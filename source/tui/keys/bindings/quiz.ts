@@ -26,6 +26,10 @@ export const QUIZ: readonly Binding[] = [
       if (quiz?.summary) return 'done'
       return quiz?.turn?.feedback ? 'next' : null
     },
+    disabled: session => {
+      const quiz = quizOf(session)
+      return quiz?.turn || quiz?.summary ? null : 'One moment: the questions are being chosen.'
+    },
   },
   {
     id: 'quiz.number',
