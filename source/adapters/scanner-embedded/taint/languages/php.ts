@@ -135,7 +135,9 @@ export const PHP_MODEL: LanguageModel = {
     returnKinds: ['return_statement'],
     assertKinds: [],
     expressionStatements: ['expression_statement'],
-    leaveCalls: /^(die|exit|abort|abort_if|wp_die|dd)$/,
+    // Functions named after the answer they give end the request, in the plain PHP applications that have them.
+    leaveCalls:
+      /^(die|exit|abort|abort_if|wp_die|dd|(send|show|throw|return)?_?\w*(BadRequest|NotFound|Forbidden|Unauthorized|bad_request|not_found|forbidden|access_denied|unauthorized)\w*)$/,
   },
 }
 
