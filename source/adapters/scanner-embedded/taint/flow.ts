@@ -10,7 +10,7 @@ import type {
   OpenParameter,
 } from './flow-types.js'
 import { LANGUAGE_MODELS } from './languages/language-models.js'
-import { waysTo } from './link/exported.js'
+import { type HandedOn, handedOn, handedOnNames, waysTo } from './link/exported.js'
 import { callsOfImported, type ImportedCall } from './link/imported-calls.js'
 import { type ReturnSummary, summariseReturn } from './link/summarise-return.js'
 import type { FlowLists } from './lists/compiled-lists.js'
@@ -46,6 +46,10 @@ export type LinkedFlow = Flow & {
   readonly intoImported: (isTarget: (call: ImportedCall) => boolean, parameter: OpenParameter) => ArgumentFlow
   /** Returns what an exported function gives back, or null when the file has no such function. */
   readonly returnOf: (members: readonly string[], query: FlowQuery) => ReturnSummary | null
+  /** Returns where a thing comes from that this file only hands on; see `handedOn`. */
+  readonly handedOn: (members: readonly string[]) => readonly HandedOn[]
+  /** Returns the names under which this file hands on what it imported. */
+  readonly handedOnNames: () => readonly string[]
 }
 
 /**
@@ -151,6 +155,8 @@ export function createFlow(
       const left = { left: FUEL_A_LINK }
       return summariseReturn(model(), questionOf(query), members, { fuel: left, context })
     },
+    handedOn: members => handedOn(model(), members),
+    handedOnNames: () => handedOnNames(model()),
   }
 }
 

@@ -185,6 +185,69 @@ const TAINTED: readonly (readonly [name: string, project: Project, files: readon
     },
     ['p/a.py', 'p/b.py'],
   ],
+  [
+    'a file that hands on by name',
+    {
+      'a.ts': `import { seek } from './lib'; ${ROUTE('seek(req.query.n)')}`,
+      'lib/index.ts': "export { find as seek } from './find'",
+      'lib/find.ts': 'export function find(name: string) { sink(name) }',
+    },
+    ['a.ts', 'lib/find.ts'],
+  ],
+  [
+    'files that hand on everything, one after the other',
+    {
+      'a.ts': `import { find } from './lib'; ${ROUTE('find(req.query.n)')}`,
+      'lib/index.ts': "export * from './db'",
+      'lib/db/index.ts': "export * from './find'",
+      'lib/db/find.ts': 'export function find(name: string) { sink(name) }',
+    },
+    ['a.ts', 'lib/db/find.ts'],
+  ],
+  [
+    'a file that imports and then hands on',
+    {
+      'a.js': `const { find } = require('./lib'); ${ROUTE('find(req.query.n)')}`,
+      'lib/index.js': "const { find } = require('./find'); module.exports = { find }",
+      'lib/find.js': 'exports.find = name => { sink(name) }',
+    },
+    ['a.js', 'lib/find.js'],
+  ],
+  [
+    'what a function gives back, through a file that hands it on',
+    {
+      'a.js': "import { wrap } from './lib.js'; app.get('/', (req, res) => { sink(wrap(req.query.n)) })",
+      'lib.js': "export { wrap } from './wrap.js'",
+      'wrap.js': 'export const wrap = text => "a" + text',
+    },
+    ['a.js'],
+  ],
+  [
+    'a package that hands on its modules',
+    {
+      'app.py': "from store import find\n@app.route('/')\ndef view():\n    find(request.args['n'])\n",
+      'store/__init__.py': 'from .users import find\n',
+      'store/users.py': 'def find(name):\n    sink(name)\n',
+    },
+    ['app.py', 'store/users.py'],
+  ],
+  [
+    'a package that hands on everything of a module',
+    {
+      'app.py': "from store import find\n@app.route('/')\ndef view():\n    find(request.args['n'])\n",
+      'store/__init__.py': 'from .users import *\n',
+      'store/users.py': 'def find(name):\n    sink(name)\n',
+    },
+    ['app.py', 'store/users.py'],
+  ],
+  [
+    'an alias for the folder of sources',
+    {
+      'packages/web/src/routes/a.ts': `import { find } from '@/db/find'; ${ROUTE('find(req.query.n)')}`,
+      'packages/web/src/db/find.ts': 'export function find(name: string) { sink(name) }',
+    },
+    ['packages/web/src/routes/a.ts', 'packages/web/src/db/find.ts'],
+  ],
 ]
 
 const CLEAN: readonly (readonly [name: string, project: Project])[] = [
@@ -271,6 +334,23 @@ const CLEAN: readonly (readonly [name: string, project: Project])[] = [
     {
       'a.js': "const b = require('./b'); exports.f = x => b.g(x)",
       'b.js': "const a = require('./a'); exports.g = x => { a.f(x); sink(x) }",
+    },
+  ],
+  [
+    'a file that hands on another function of that name',
+    {
+      'a.ts': `import { find } from './lib'; ${ROUTE('find(req.query.n)')}`,
+      'lib/index.ts': "export { find } from './other'\nexport { find as seek } from './find'",
+      'lib/find.ts': 'export function find(name: string) { sink(name) }',
+      'lib/other.ts': 'export function find(name: string) { return name.length }',
+    },
+  ],
+  [
+    'files that hand on to each other',
+    {
+      'a.ts': `import { find } from './b'; ${ROUTE('find(req.query.n)')}`,
+      'b.ts': "export * from './c'",
+      'c.ts': "export * from './b'\nexport function seek(name: string) { sink(name) }",
     },
   ],
 ]

@@ -51,8 +51,55 @@ function functionOf(model: FileModel, entity: Entity): FunctionInfo | null {
   return made?.is === 'function' ? made.info : null
 }
 
+/** Where a file got what it hands on. */
+export type HandedOn = { readonly module: string; readonly members: readonly string[] }
+
+/**
+ * Returns where the thing that `members` leads to from outside comes from, when the file only hands it on
+ * (`export { f } from './a'`, an `__init__.py`); several when any of them may have it, none when the file has it itself.
+ */
+export function handedOn(model: FileModel, members: readonly string[]): readonly HandedOn[] {
+  const exported = exportsOf(model)
+  const [first, ...rest] = members
+  const named = first === undefined ? undefined : exported.find(one => one.name === first)
+  let entity = (named ?? exported.find(one => one.name === ''))?.entity ?? null
+  for (const key of named === undefined ? members : rest)
+    entity = entity === null ? null : memberOf(model, entity, key)
+  if (entity !== null) return entity.is === 'import' ? [entity] : []
+  return first === undefined ? [] : wholeModules(model).map(module => ({ module, members }))
+}
+
+/** Returns the names under which a file hands on what it imported. */
+export function handedOnNames(model: FileModel): readonly string[] {
+  return exportsOf(model).flatMap(({ name, entity }) => (entity.is === 'import' && name !== '' ? [name] : []))
+}
+
+/** The modules of `export * from './a'` and `from .a import *`. */
+function wholeModules(model: FileModel): readonly string[] {
+  const { file } = model
+  const all = (kind: string) => file.nodesOfKind(file.grammar.kindOf(kind))
+  return [
+    ...all('export_statement')
+      .filter(statement => statement.children.some(child => child.type === '*'))
+      .flatMap(statement => moduleName(model, childByField(statement, 'source')) ?? []),
+    ...all('import_from_statement')
+      .filter(statement => statement.children.some(child => child.type === 'wildcard_import'))
+      .map(statement => model.text(childByField(statement, 'module_name') ?? statement)),
+  ]
+}
+
+function moduleName(model: FileModel, source: SyntaxNode | null): string | null {
+  const shape = source === null ? null : model.shape(source)
+  return shape?.is === 'literal' ? shape.text : null
+}
+
 function topNames(model: FileModel): readonly Export[] {
-  return model.topVariables().flatMap(variable => {
+  return model.topVariables().flatMap((variable): readonly Export[] => {
+    const origin = variable.definitions.find(one => one.origin !== null)?.origin
+    if (origin) {
+      const members = origin.imported === '*' ? [] : [origin.imported]
+      return [{ name: variable.name, entity: { is: 'import', module: origin.module, members } }]
+    }
     const value = variable.definitions.find(one => one.value !== null && one.writes.length === 0)?.value
     const entity = value ? entityOf(model, value) : null
     return entity === null || entity.is === 'import' ? [] : [{ name: variable.name, entity }]
@@ -93,14 +140,17 @@ function moduleExports(model: FileModel): readonly Export[] {
         return one(isDefault || name === null ? '' : model.text(name), childByField(item, 'value') ?? item)
       })
     }
-    if (childByField(statement, 'source') !== null) return []
+    const module = moduleName(model, childByField(statement, 'source'))
     return namedChildren(statement)
       .flatMap(clause => namedChildren(clause))
       .flatMap(item => {
         const name = childByField(item, 'name')
         const alias = childByField(item, 'alias') ?? name
         const label = alias === null ? '' : model.text(alias)
-        return one(label === 'default' ? '' : label, name)
+        const outside = label === 'default' ? '' : label
+        if (module === null) return one(outside, name)
+        if (name === null) return []
+        return [{ name: outside, entity: { is: 'import', module, members: [model.text(name)] } }]
       })
   })
 }

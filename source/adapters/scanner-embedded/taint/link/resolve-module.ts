@@ -7,7 +7,7 @@ export type ResolvedImport = { readonly path: string; readonly members: readonly
 const SCRIPT_ENDINGS = ['.js', '.ts', '.tsx', '.jsx', '.mjs', '.cjs', '.mts', '.cts']
 
 /**
- * Returns the files of the project that an import can mean, best first. JavaScript: relative imports only. Python:
+ * Returns the files of the project that an import can mean, best first. JavaScript: relative imports and customary aliases. Python:
  * relative ones, and absolute ones from every folder above the importing file; a member may be a module of its own.
  */
 export function resolveImport(
@@ -19,9 +19,8 @@ export function resolveImport(
 ): readonly ResolvedImport[] {
   const own = members[0] === 'default' ? members.slice(1) : members
   if (family === 'javascript') {
-    if (!/^[.]{1,2}(\/|$)/.test(module)) return []
-    const base = posix.normalize(posix.join(posix.dirname(from), module))
-    return scriptCandidates(base)
+    return scriptBases(from, module)
+      .flatMap(scriptCandidates)
       .filter(has)
       .map(path => ({ path, members: own }))
   }
@@ -39,6 +38,22 @@ export function resolveImport(
       if (has(path)) found.push({ path, members: own })
   }
   return found
+}
+
+/** Folders that `@/`, `~/` and `#/` stand for by custom; which one holds the file tells. */
+const ALIASED = ['src', '', 'app', 'lib']
+
+/**
+ * What a module's name can mean, without an ending: a relative path, or one of the aliases that bundlers and TypeScript
+ * projects set by custom (`@/a`, `~/a`, `#/a`, `src/a`), from every folder above the importing file.
+ */
+function scriptBases(from: string, module: string): readonly string[] {
+  if (/^[.]{1,2}(\/|$)/.test(module)) return [posix.normalize(posix.join(posix.dirname(from), module))]
+  const alias = /^[@~#]\/(.+)$/.exec(module)?.[1]
+  const inside = alias ?? (module.startsWith('src/') ? module : null)
+  if (inside === null) return []
+  const homes = alias === undefined ? [''] : ALIASED
+  return foldersAbove(from).flatMap(folder => homes.map(home => posix.join(folder, home, inside)))
 }
 
 /** TypeScript writes `./a.js` for `./a.ts`. */
@@ -59,15 +74,20 @@ function pythonFolders(from: string, module: string): readonly string[] {
     for (let i = 1; i < dots; i++) folder = posix.dirname(folder)
     return [folder]
   }
+  return foldersAbove(from)
+}
+
+/** The folder of a file and all above it, nearest first. */
+function foldersAbove(path: string): readonly string[] {
   const folders: string[] = []
-  for (;;) {
+  for (let folder = posix.dirname(path); ; folder = posix.dirname(folder)) {
     folders.push(folder)
     if (folder === '.' || folder === '/' || folder === '') return folders
-    folder = posix.dirname(folder)
   }
 }
 
-const SCRIPT_IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)['"]([.][^'"\n]{0,300})['"]/g
+const SCRIPT_IMPORT =
+  /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)['"]((?:[.]|[@~#]\/|src\/)[^'"\n]{0,300})['"]/g
 const PYTHON_IMPORT =
   /^[ \t]*(?:from[ \t]+([.A-Za-z_][A-Za-z0-9_.]*)[ \t]+import[ \t]+([^\n#]{0,400})|import[ \t]+([^\n#]{1,400}))/gm
 
