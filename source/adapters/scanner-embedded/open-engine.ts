@@ -1,6 +1,6 @@
-import { performance } from 'node:perf_hooks'
 import type { TrustedFunction } from '../../core/finding/trusted-function.js'
 import type { Hash } from '../../ports/system.js'
+import { threadTime } from '../system/thread-time.js'
 import { createFixOffice, type FixOffice } from './fix/offered-fixes.js'
 import type { RulePack } from './rules/rule-pack.js'
 import { createFlowMaker } from './scan/flow-maker.js'
@@ -42,7 +42,7 @@ export async function openEngine({
     hash,
     hasModule,
     createFlow: createFlowMaker(lists),
-    elapsed: () => performance.now(),
+    elapsed: threadTime,
     fixesOf: (finding, file) => office.offers(finding, file).map(offer => offer.fix),
   })
   return { engine, office, lists }

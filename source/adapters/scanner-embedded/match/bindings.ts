@@ -16,8 +16,25 @@ export class Trail {
   private readonly listNames: string[] = []
   private readonly lists: (readonly SyntaxNode[])[] = []
   private listCount = 0
+  /** Nodes looked at so far, in any relation and pattern. */
+  work = 0
+  private readonly answers = new Map<unknown, Map<number, boolean>>()
 
   constructor(readonly file: ParsedFile) {}
+
+  /** Returns what `ask` says of a node, asked once for each `question`; for what does not depend on bindings. */
+  remember(question: unknown, node: SyntaxNode, ask: () => boolean): boolean {
+    let known = this.answers.get(question)
+    if (known === undefined) {
+      known = new Map()
+      this.answers.set(question, known)
+    }
+    const before = known.get(node.id)
+    if (before !== undefined) return before
+    const answer = ask()
+    known.set(node.id, answer)
+    return answer
+  }
 
   /** Returns a mark for `cutBack`. */
   mark(): number {

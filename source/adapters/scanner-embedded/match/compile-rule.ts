@@ -77,7 +77,7 @@ export class RuleCompiler {
   private compileKind(name: string, field: string): Clause {
     const kind = this.grammar.kindOf(name)
     if (kind < 0) return this.refuse(field, `${this.grammar.language} has no kind ${name}`, 'absent')
-    return { test: node => node.kind === kind, roots: new Map([[kind, null]]), names: [] }
+    return { test: node => node.kind === kind, roots: new Map([[kind, null]]), names: [], isFree: true }
   }
 
   private compilePatternKey(source: string | PatternObject, field: string): Clause {
@@ -87,6 +87,7 @@ export class RuleCompiler {
       test: (node, trail) => matchPattern(pattern, node, trail),
       roots: this.rootsOf(pattern),
       names: pattern.names,
+      isFree: pattern.names.length === 0,
     }
   }
 
@@ -107,6 +108,7 @@ export class RuleCompiler {
         regex.test(file.text.slice(start, Math.min(end, start + REGEX_REACH))),
       roots: null,
       names: [],
+      isFree: true,
     }
   }
 
@@ -131,6 +133,7 @@ export class RuleCompiler {
       },
       roots: null,
       names: filter?.names ?? [],
+      isFree: filter?.isFree ?? true,
     }
   }
 
@@ -175,6 +178,7 @@ function allOf(parts: readonly Clause[]): Clause {
           },
     roots: needed.map(part => part.roots).reduce(intersectRoots),
     names: needed.flatMap(part => part.names),
+    isFree: needed.every(part => part.isFree),
   }
 }
 
@@ -195,6 +199,7 @@ function anyOf(parts: readonly Clause[]): Clause {
     },
     roots: possible.map(part => part.roots).reduce(uniteRoots, NO_ROOTS),
     names: possible.flatMap(part => part.names),
+    isFree: possible.every(part => part.isFree),
   }
 }
 
@@ -210,5 +215,6 @@ function negate(part: Clause): Clause {
     },
     roots: null,
     names: [],
+    isFree: part.isFree,
   }
 }

@@ -2,6 +2,7 @@ import type { Parser } from 'web-tree-sitter'
 import type { Grammar } from '../tree/grammar.js'
 import type { ParsedFile } from '../tree/parsed-file.js'
 import { type SyntaxNode, walkNodes } from '../tree/syntax-node.js'
+import { COST, type Spend, spendFreely } from '../tree/work.js'
 import { type Bindings, Trail } from './bindings.js'
 import { type Clause, never } from './clause.js'
 import { RuleCompiler, type RuleIssue } from './compile-rule.js'
@@ -54,21 +55,25 @@ export function compileMatch(source: MatchSource, grammar: Grammar, parser: Pars
   return { canMatch, clause, constraints, ceilings, issues }
 }
 
-/** Nodes tried between two looks at the clock. */
-const CLOCK_STEP = 64
+/** Looks between two at the budget. */
+const BATCH = 1_000
 
-/** Returns every match of a rule in a file, in source order; those found until then when `isOverdue` says so. */
+/** Returns every match of a rule in a file, in source order; those found until then when the budget is used up. */
 export function findMatches(
   rule: CompiledRule,
   file: ParsedFile,
-  isOverdue: () => boolean = () => false,
+  spend: Spend = spendFreely,
 ): readonly Match[] {
   if (!rule.canMatch) return []
   const matches: Match[] = []
   const trail = new Trail(file)
-  let tried = 0
+  let spent = 0
   for (const node of candidates(rule.clause, file)) {
-    if (++tried % CLOCK_STEP === 0 && isOverdue()) break
+    trail.work++
+    if (trail.work - spent >= BATCH) {
+      if (spend((trail.work - spent) * COST.look)) break
+      spent = trail.work
+    }
     trail.cutBack(0)
     if (!rule.clause.test(node, trail)) continue
     if (!meetsConstraints(rule, trail)) continue
@@ -76,6 +81,7 @@ export function findMatches(
     const ceiling = rule.ceilings.find(([, shape]) => shape.test(node, trail))?.[0] ?? null
     matches.push({ node, bindings, ceiling })
   }
+  spend((trail.work - spent) * COST.look)
   return matches.sort((left, right) => left.node.id - right.node.id)
 }
 

@@ -27,37 +27,43 @@ export function compileRelation(
     ? compiler.refuse(path, 'the rule is empty', 'wrong')
     : compiler.compile(rule, path)
   if (inner === never) return never
-  const stop = compileStop(compiler, stopBy, path)
+  const { stop, isFree: isStopFree } = compileStop(compiler, stopBy, path)
   const test = {
     inside: () => insideTest(inner.test, stop, field),
     has: () => (field === undefined ? hasTest(inner, stop) : hasFieldTest(inner, stop, field)),
     precedes: () => siblingTest(inner.test, stop, 1),
     follows: () => siblingTest(inner.test, stop, -1),
   }[key]()
-  return { test, roots: null, names: inner.names }
+  return { test, roots: null, names: inner.names, isFree: inner.isFree && isStopFree }
 }
 
 function isEmpty(rule: RuleObject): boolean {
   return Object.values(rule).every(value => value === undefined)
 }
 
-function compileStop(compiler: RuleCompiler, stopBy: 'neighbor' | 'end' | RuleObject, path: string): Stop {
-  if (typeof stopBy === 'string') return stopBy
+function compileStop(
+  compiler: RuleCompiler,
+  stopBy: 'neighbor' | 'end' | RuleObject,
+  path: string,
+): { readonly stop: Stop; readonly isFree: boolean } {
+  if (typeof stopBy === 'string') return { stop: stopBy, isFree: true }
   const clause = compiler.compile(stopBy, `${path}.stopBy`)
-  if (clause === never) return 'end'
-  if (clause === always) return 'neighbor'
-  return (node, trail) => {
+  if (clause === never) return { stop: 'end', isFree: true }
+  if (clause === always) return { stop: 'neighbor', isFree: true }
+  const stop: Test = (node, trail) => {
     const mark = trail.mark()
     const isStop = clause.test(node, trail)
     trail.cutBack(mark)
     return isStop
   }
+  return { stop, isFree: clause.isFree }
 }
 
 function insideTest(test: Test, stop: Stop, field: string | undefined): Test {
   return (node, trail) => {
     let below = node
     for (let at = node.parent; at !== null; at = at.parent) {
+      trail.work++
       if ((field === undefined || childByField(at, field) === below) && test(at, trail)) return true
       if (stop === 'neighbor' || (stop !== 'end' && stop(at, trail))) return false
       below = at
@@ -72,6 +78,7 @@ function siblingTest(test: Test, stop: Stop, step: 1 | -1): Test {
     for (let i = node.index + step; i >= 0 && i < siblings.length; i += step) {
       const sibling = siblings[i]
       if (sibling === undefined) return false
+      trail.work++
       if (test(sibling, trail)) return true
       if (stop === 'neighbor' || (stop !== 'end' && stop(sibling, trail))) return false
     }
@@ -81,11 +88,16 @@ function siblingTest(test: Test, stop: Stop, step: 1 | -1): Test {
 
 function hasTest(inner: Clause, stop: Stop): Test {
   const { test } = inner
-  if (stop === 'neighbor') return (node, trail) => node.children.some(child => test(child, trail))
+  if (stop === 'neighbor')
+    return (node, trail) => {
+      trail.work += node.children.length
+      return node.children.some(child => test(child, trail))
+    }
   if (stop === 'end') return (node, trail) => someBelow(inner, node, false, trail)
   return (node, trail) => {
     const stack = [...node.children].reverse()
     for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+      trail.work++
       if (test(at, trail)) return true
       if (!stop(at, trail))
         for (let i = at.children.length - 1; i >= 0; i--) stack.push(at.children[i] as SyntaxNode)
@@ -106,8 +118,17 @@ function hasFieldTest(inner: Clause, stop: Stop, field: string): Test {
   }
 }
 
-/** Whether the clause matches below a node (or at it); uses the index of kinds where it knows them. */
+/** Whether the clause matches below a node (or at it). A free one is asked once a node: many calls stand in one function. */
 function someBelow(inner: Clause, node: SyntaxNode, self: boolean, trail: Trail): boolean {
+  if (!inner.isFree || node.lastId - node.id < WORTH_REMEMBERING) return findBelow(inner, node, self, trail)
+  return trail.remember(self ? inner : inner.test, node, () => findBelow(inner, node, self, trail))
+}
+
+/** Nodes below one from which on an answer is kept. */
+const WORTH_REMEMBERING = 30
+
+/** Uses the index of kinds where the clause knows them. */
+function findBelow(inner: Clause, node: SyntaxNode, self: boolean, trail: Trail): boolean {
   const first = self ? node.id : node.id + 1
   if (inner.roots !== null && inner.roots.size === 1) {
     for (const kind of inner.roots.keys()) {
@@ -116,6 +137,7 @@ function someBelow(inner: Clause, node: SyntaxNode, self: boolean, trail: Trail)
   }
   const stack = self ? [node] : [...node.children].reverse()
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    trail.work++
     if (inner.test(at, trail)) return true
     for (let i = at.children.length - 1; i >= 0; i--) stack.push(at.children[i] as SyntaxNode)
   }
@@ -141,6 +163,7 @@ function someOfKind(
   for (let i = low; i < nodes.length; i++) {
     const node = nodes[i]
     if (node === undefined || node.id > last) return false
+    trail.work++
     if (test(node, trail)) return true
   }
   return false

@@ -3,19 +3,20 @@ import { type CompiledRule, findMatches, type Match } from '../match/compiled-ru
 import type { Rule } from '../rules/rule.js'
 import type { Flow, TaintedFlow } from '../taint/flow-types.js'
 import type { ParsedFile } from '../tree/parsed-file.js'
+import { COST, type Spend } from '../tree/work.js'
 import type { RawFinding } from './raw-finding.js'
 
-/** Returns what one rule finds in a file. `flow` is asked only when the shape matched. Ends early when overdue. */
+/** Returns what one rule finds in a file. `flow` is asked only when the shape matched. Ends early when the budget is used up. */
 export function checkRule(
   rule: Rule,
   compiled: CompiledRule,
   file: ParsedFile,
   flow: () => Flow,
-  isOverdue: () => boolean,
+  spend: Spend,
 ): readonly RawFinding[] {
   const findings: RawFinding[] = []
-  for (const match of findMatches(compiled, file, isOverdue)) {
-    if (isOverdue()) break
+  for (const match of findMatches(compiled, file, spend)) {
+    if (spend(COST.look)) break
     const finding = judge(rule, match, flow)
     if (finding !== null) findings.push(finding)
   }

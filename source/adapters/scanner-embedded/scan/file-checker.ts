@@ -9,15 +9,14 @@ import type { Grammars } from '../tree/grammars.js'
 import { type Language, languageOfPath } from '../tree/language.js'
 import { parseFile } from '../tree/parse-file.js'
 import type { ParsedFile } from '../tree/parsed-file.js'
+import { COST, type Spend } from '../tree/work.js'
 import { checkRule } from './check-file.js'
 import { dropDuplicates } from './drop-duplicates.js'
 import type { MakeFlow } from './flow-maker.js'
 import { mentionsIgnore } from './ignore-comments.js'
 import { createNoFlow } from './no-flow.js'
 import type { RawFinding } from './raw-finding.js'
-
-/** Longest time for one file, in milliseconds; what was found until then counts (engine.md §7). */
-const FILE_TIME_LIMIT = 2_000
+import { createWorkBudget, type WorkBudget } from './work-budget.js'
 
 /** Longest text that is parsed, in UTF-16 units; files from disk are held to less. */
 const MAX_LENGTH = 5_000_000
@@ -47,7 +46,7 @@ export type FileCheckerParts = {
   readonly createFlow: MakeFlow
   /** Whether the project depends on a module. */
   readonly hasModule: (name: string) => boolean
-  /** Milliseconds since some start. */
+  /** Milliseconds since some start, of processor time where that is to be had. */
   readonly elapsed: () => number
 }
 
@@ -93,11 +92,11 @@ export function createFileChecker(parts: FileCheckerParts): FileChecker {
       }
       if (text.length > MAX_LENGTH) return { ...NOTHING, errors: [tooLong(path)] }
       const grammar = await parts.grammars.get(language)
-      const start = parts.elapsed()
-      const isOverdue = () => parts.elapsed() - start > FILE_TIME_LIMIT
-      const file = parseFile(parts.grammars.parser, grammar, path, text, isOverdue)
-      if (file === null) return { ...NOTHING, errors: [gaveUp(path, 'parsing it')], isCutShort: true }
-      const found = runRules(parts, rules, candidates, file, isOverdue, options.context)
+      const budget = createWorkBudget(parts.elapsed)
+      const file = parseFile(parts.grammars.parser, grammar, path, text, budget.spend)
+      if (file === null)
+        return { ...NOTHING, errors: [gaveUp(path, 'parsing it')], isCutShort: budget.isByClock() }
+      const found = runRules(parts, rules, candidates, file, budget, options.context)
       return {
         ...found,
         file,
@@ -109,14 +108,7 @@ export function createFileChecker(parts: FileCheckerParts): FileChecker {
       const language = languageOfPath(path)
       if (language === null) return null
       const grammar = await parts.grammars.get(language)
-      const start = parts.elapsed()
-      return parseFile(
-        parts.grammars.parser,
-        grammar,
-        path,
-        text,
-        () => parts.elapsed() - start > FILE_TIME_LIMIT,
-      )
+      return parseFile(parts.grammars.parser, grammar, path, text, createWorkBudget(parts.elapsed).spend)
     },
   }
 }
@@ -126,22 +118,29 @@ function runRules(
   rules: RuleSet,
   candidates: readonly Rule[],
   file: ParsedFile,
-  isOverdue: () => boolean,
+  budget: WorkBudget,
   context: FlowContext | undefined,
 ): Omit<CheckedFile, 'file'> {
   const findings: RawFinding[] = []
   const errors: ScanError[] = []
-  let isCutShort = false
   let flow = null as Flow | null
+  let paid = 0
   const getFlow = (): Flow => {
     flow ??= file.depth > MAX_FLOW_DEPTH ? createNoFlow() : parts.createFlow(file, context)
     return flow
+  }
+  /** What is followed through the file is paid with the next look. */
+  const spend: Spend = cost => {
+    const followed = flow?.work() ?? 0
+    const due = (followed - paid) * COST.task
+    paid = followed
+    return budget.spend(cost + due)
   }
   for (const rule of candidates) {
     const compiled = rules.compiled(rule, file.grammar, parts.grammars.parser)
     errors.push(...ruleErrors(rule, compiled))
     try {
-      findings.push(...checkRule(rule, compiled, file, getFlow, isOverdue))
+      findings.push(...checkRule(rule, compiled, file, getFlow, spend))
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
       errors.push({
@@ -155,14 +154,13 @@ function runRules(
       errors.push(tooMany(file.path))
       break
     }
-    if (isOverdue()) {
+    if (spend(0)) {
       errors.push(gaveUp(file.path, 'checking it'))
-      isCutShort = true
       break
     }
   }
   if (flow !== null && (flow.hasGivenUp() || file.depth > MAX_FLOW_DEPTH)) errors.push(flowGaveUp(file.path))
-  return { findings, errors, isCutShort, links: flow?.links() ?? null }
+  return { findings, errors, isCutShort: budget.isByClock(), links: flow?.links() ?? null }
 }
 
 function tooLong(path: string): ScanError {
@@ -194,12 +192,9 @@ function ruleErrors(rule: Rule, compiled: CompiledRule): readonly ScanError[] {
 }
 
 function gaveUp(path: string, doing: string): ScanError {
-  const seconds = FILE_TIME_LIMIT / 1000
-  return {
-    path,
-    kind: 'gave-up',
-    message: `${doing[0]?.toUpperCase()}${doing.slice(1)} took longer than ${seconds} seconds, so the file was not checked in full.`,
-  }
+  const start = `${doing[0]?.toUpperCase()}${doing.slice(1)}`
+  const message = `${start} took too much work, so the file was not checked in full.`
+  return { path, kind: 'gave-up', message }
 }
 
 function parseProblems(file: ParsedFile): readonly ScanError[] {

@@ -97,6 +97,8 @@ export type Flow = {
   readonly isConstant: (node: SyntaxNode) => boolean
   /** Returns the function a person vouched for that makes a match safe for a weakness, or null. `sink` may be the match itself. */
   readonly trustedAt: (match: SyntaxNode, sink: SyntaxNode | null, weakness: string) => TrustedFunction | null
+  /** Returns the work that the answers took so far, in search tasks. */
+  readonly work: () => number
   /** Returns whether some question was too much work, so its answer may miss a flow. */
   readonly hasGivenUp: () => boolean
   /** Returns what the answers given so far depend on in other files. */

@@ -135,6 +135,7 @@ export function createFlow(
     isConstant: node => isLiteral(node) || isConstantNode(model(), node),
     trustedAt: (match, sink, weakness) =>
       lists.trusted().length === 0 ? null : trustedAt(model(), lists, match, sink, weakness),
+    work: () => FUEL_A_FILE - Math.max(0, fuel.left),
     hasGivenUp: () => gaveUp,
     links: () => ({ open: [...open.values()], asked: [...asked.values()] }),
     intoImported: (isTarget, parameter) => {

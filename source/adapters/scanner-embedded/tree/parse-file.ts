@@ -7,15 +7,16 @@ import { createLineIndex } from './line-index.js'
 import type { ParsedFile } from './parsed-file.js'
 import { guardParser, openCursor } from './runtime.js'
 import type { SyntaxNode } from './syntax-node.js'
+import { COST, type Spend, spendFreely } from './work.js'
 
 const NO_CHILDREN: readonly SyntaxNode[] = []
 const NO_NODES: readonly SyntaxNode[] = []
 
-/** Nodes between two looks at the clock. */
-const CLOCK_STEP = 8192
+/** Nodes copied between two looks at the budget. */
+const BATCH = 8192
 
 /**
- * Returns the parsed file, or null when `isOverdue` said so before the end or the parser broke down (it is ready for the
+ * Returns the parsed file, or null when the budget was used up before the end or the parser broke down (it is ready for the
  * next file then).
  * Of a page only its scripts are parsed. Broken code still gives a tree: `parseErrors` counts what could not be read.
  */
@@ -24,19 +25,19 @@ export function parseFile(
   grammar: Grammar,
   path: string,
   text: string,
-  isOverdue: () => boolean = () => false,
+  spend: Spend = spendFreely,
 ): ParsedFile | null {
   const page = codeOfPage(path, text)
   const code = page?.text ?? text
   return guardParser(parser, () => {
     parser.setLanguage(grammar.wasm)
-    const tree = parser.parse(code, null, { progressCallback: isOverdue })
+    const tree = parser.parse(code, null, { progressCallback: () => spend(COST.parserTurn) })
     if (tree === null) {
       parser.reset()
       return null
     }
     try {
-      const copied = copyTree(tree, grammar, path, code, isOverdue)
+      const copied = copyTree(tree, grammar, path, code, spend)
       return copied && { ...copied, codeRanges: page?.ranges ?? null }
     } finally {
       tree.delete()
@@ -50,7 +51,7 @@ function copyTree(
   grammar: Grammar,
   path: string,
   text: string,
-  isOverdue: () => boolean,
+  spend: Spend,
 ): Omit<ParsedFile, 'codeRanges'> | null {
   const byKind: SyntaxNode[][] = []
   const cursor = openCursor(tree)
@@ -93,7 +94,7 @@ function copyTree(
     /** Children of the node that is open at each level. */
     const open: SyntaxNode[][] = []
     for (;;) {
-      if (count % CLOCK_STEP === 0 && isOverdue()) return null
+      if (count % BATCH === 0 && spend(BATCH * COST.node)) return null
       if (cursor.gotoFirstChild()) {
         const siblings: SyntaxNode[] = []
         node.children = siblings
