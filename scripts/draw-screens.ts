@@ -59,7 +59,8 @@ async function stillTools(): Promise<Toolbox> {
         subject: 'Search parcels by town',
       }),
     },
-    editor: { name: 'vim', open: async () => succeed(null) },
+    editor: { name: 'vim', hasOwnWindow: () => false, open: async () => succeed(null) },
+    assistants: { ...tools.value.assistants, installed: async () => [] },
   }
 }
 

@@ -3,7 +3,6 @@ import type { Effect } from '../core/session/effect.js'
 import type { OutcomeBody } from '../core/session/event.js'
 import { sinkPlace } from '../core/session/selectors.js'
 import type { Toolbox } from '../ports/toolbox.js'
-import { whyNot } from './apply-fix.js'
 import type { CoachVerbs } from './coach-verbs.js'
 import { loadAges } from './load-ages.js'
 import { mayBeOwnFinding } from './may-be-own-finding.js'
@@ -29,6 +28,7 @@ export type EffectTools = {
     | 'assistants'
     | 'tests'
     | 'machine'
+    | 'watcher'
     | 'clock'
     | 'hash'
     | 'scheduler'
@@ -84,8 +84,6 @@ export async function runEffect(effect: Exclude<Effect, { type: 'cancel' }>, run
         type: 'fix-undone',
         applied: effect.applied,
       }))
-    case 'edit-file':
-      return editFile(effect, run)
     case 'exempt': {
       const { fingerprint } = effect.finding
       const done = await verbs.exempt(effect.finding, effect.decision)
@@ -114,6 +112,9 @@ export async function runEffect(effect: Exclude<Effect, { type: 'cancel' }>, run
     }
     case 'find-assistants':
     case 'ask-assistant':
+    case 'edit-file':
+    case 'watch-file':
+    case 'check-edit':
     case 'look-for-tests':
     case 'look-behind':
     case 'run-tests':
@@ -168,27 +169,6 @@ async function fillHoles(effect: Effect & { type: 'fill-holes' }, run: EffectRun
     else run.emit({ type: 'fix-impossible', fixId, problem: trial.problem })
   }
   run.emit({ type: 'fixes-tried' })
-}
-
-async function editFile(effect: Effect & { type: 'edit-file' }, run: EffectRun): Promise<void> {
-  const { finding, before } = effect
-  const { workspace, editor, personal } = run.tools
-  const { editor: own } = await personal.preferences()
-  const path = `${workspace.root}/${finding.path}`
-  const closed = await run.withTerminalFree(() => editor.open(path, finding.startLine, own))
-  if (!closed.ok) return run.emit(failed(closed.problem))
-  run.emit({ type: 'editor-closed' })
-  tellResult(run, await run.verbs.verifyEdit(finding, before), applied =>
-    applied.trial.verified
-      ? { type: 'fix-applied', applied }
-      : failed({
-          kind: 'user-can-act',
-          message: whyNot(applied.trial),
-          path: finding.path,
-          untouched: 'Your edit stays as it is.',
-          nextSteps: ['Edit it again, or choose a fix from the list.'],
-        }),
-  )
 }
 
 async function keepRule(effect: Effect & { type: 'keep-rule' }, run: EffectRun): Promise<void> {

@@ -7,7 +7,7 @@ import { tellResult } from './tell-result.js'
 
 /** Does what an effect of the fix view says and emits its outcomes. */
 export async function runFixViewEffect(
-  effect: Extract<Effect, FixViewEffect>,
+  effect: Extract<Effect, FixViewEffect | { type: 'edit-file' }>,
   run: EffectRun,
 ): Promise<void> {
   switch (effect.type) {
@@ -15,6 +15,18 @@ export async function runFixViewEffect(
       return run.emit({ type: 'assistants-found', assistants: await run.tools.assistants.installed() })
     case 'ask-assistant':
       return askForFix(effect, run)
+    case 'edit-file':
+      return editFile(effect, run)
+    case 'watch-file':
+      return watchFile(effect, run)
+    case 'check-edit': {
+      const checked = await run.verbs.verifyEdit(effect.finding, effect.before)
+      return tellResult(run, checked, applied =>
+        applied.trial.verified
+          ? { type: 'fix-applied', applied }
+          : { type: 'edit-checked', trial: applied.trial },
+      )
+    }
     case 'look-for-tests':
       return run.emit({ type: 'tests-looked-for', tests: await readTests(run.tools) })
     case 'look-behind': {
@@ -55,4 +67,19 @@ async function testProject({ confirm }: Effect & { type: 'run-tests' }, run: Eff
     onSecond: seconds => emit({ type: 'tests-worked', seconds }),
   })
   tellResult(run, result, ended => ({ type: 'tests-ended', run: ended }))
+}
+
+/** An editor with a window of its own leaves the terminal alone; each save of it is seen by the watcher. */
+async function editFile({ finding }: Effect & { type: 'edit-file' }, run: EffectRun): Promise<void> {
+  const { workspace, editor, personal } = run.tools
+  const { editor: own } = await personal.preferences()
+  const open = () => editor.open(`${workspace.root}/${finding.path}`, finding.startLine, own)
+  const hasWindow = editor.hasOwnWindow(own)
+  const opened = hasWindow ? await open() : await run.withTerminalFree(open)
+  tellResult(run, opened, () => ({ type: hasWindow ? 'editor-started' : 'editor-closed' }))
+}
+
+async function watchFile({ path, before }: Effect & { type: 'watch-file' }, run: EffectRun): Promise<void> {
+  const { watcher, hash } = run.tools
+  return watcher.watch(path, hash(before), run.signal, () => run.emit({ type: 'file-saved' }))
 }

@@ -17,6 +17,15 @@ export async function verifyEdit(
   const file = await tools.workspace.read(path)
   if (!file.ok) return file
   const { text, hash } = file.value
+  if (text.trim() === '') {
+    return fail({
+      kind: 'user-can-act',
+      message: 'The file is empty, which is no fix.',
+      path,
+      untouched: 'Your edit stays as it is.',
+      nextSteps: ['Undo it in your editor, or take the file back from git.'],
+    })
+  }
   if (text === textBefore) {
     return fail({
       kind: 'user-can-act',

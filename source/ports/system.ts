@@ -14,6 +14,11 @@ export type Differ = (before: string, after: string, context?: number) => readon
 export type Editor = {
   /** The program's name for the screen ("vim") as the environment says it, or null when it says none. */
   readonly name: string | null
-  /** Opens a file at a line and resolves when the editor closes. The terminal must be free. `own` is the command the developer set. */
+  /** Whether the editor has a window of its own, so that it needs no terminal. `own` is the command the developer set. */
+  readonly hasOwnWindow: (own?: string) => boolean
+  /**
+   * Opens a file at a line. Resolves when the editor closes, and the terminal must be free for it; for one with a window
+   * of its own, when it was started.
+   */
   readonly open: (absolutePath: string, line: number, own?: string) => Promise<Result<null>>
 }

@@ -1,5 +1,6 @@
 import type { AssistantRunner } from './assistant-runner.js'
 import type { Content } from './content.js'
+import type { FileWatcher } from './file-watcher.js'
 import type { Git } from './git.js'
 import type { MachineStore } from './machine-store.js'
 import type { PersonalStore } from './personal-store.js'
@@ -22,6 +23,7 @@ export type Toolbox = {
   readonly content: Content
   readonly git: Git
   readonly editor: Editor
+  readonly watcher: FileWatcher
   readonly assistants: AssistantRunner
   readonly tests: TestRunner
   readonly scheduler: Scheduler

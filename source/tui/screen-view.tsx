@@ -1,6 +1,7 @@
 import type { Session } from '../core/session/session.js'
 import { AskScreen } from './screens/ask/ask-screen.js'
 import { CheckScreen } from './screens/check/check-screen.js'
+import { EditScreen } from './screens/edit/edit-screen.js'
 import { ExemptScreen } from './screens/exempt/exempt-screen.js'
 import { FilesScreen } from './screens/files/files-screen.js'
 import { FindingsScreen } from './screens/findings/findings-screen.js'
@@ -55,6 +56,8 @@ export function ScreenView({ session }: { readonly session: Session }) {
       return <VerifyScreen screen={screen} />
     case 'ask':
       return <AskScreen screen={screen} />
+    case 'edit':
+      return visit && <EditScreen screen={screen} visit={visit} />
     case 'tests':
       return <TestsScreen screen={screen} />
     case 'remember':

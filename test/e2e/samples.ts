@@ -249,3 +249,14 @@ export async function eventually(isSo: () => boolean): Promise<void> {
     await new Promise(resolve => setTimeout(resolve, 20))
   }
 }
+
+/** Opens the first finding's fixes and waits, without an editor unless `env` names one, for a save of its file. */
+export async function atTheEdit(stage: Stage, env: Readonly<Record<string, string>> = {}) {
+  const project = stage.project(STALL)
+  const app = await stage.open(project, { env }).at(80, 24)
+  await openFinding(app)
+  const fixes = await app.press('f').see('tried: parses, finding gone')
+  await app.press(/(\d) {2}Edit it myself/.exec(fixes)?.[1] ?? '0').see('Shows the pattern and waits')
+  await app.press('enter').see('Waiting for a save of web/prices.js, line 5.')
+  return { project, app }
+}

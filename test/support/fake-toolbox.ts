@@ -65,10 +65,14 @@ export function createFakeToolbox(options: FakeToolboxOptions = {}): FakeToolbox
       lineCommits: async () => null,
       commitAuthors: async () => new Map(),
     },
-    editor: { name: null, open: async () => succeed(null) },
+    editor: { name: null, hasOwnWindow: () => false, open: async () => succeed(null) },
     assistants: { installed: async () => [], edit: async () => Promise.reject(new Error('no assistant')) },
     tests: { limitMinutes: 10, run: async () => ({ how: 'not-started', exitCode: null, durationMs: 0 }) },
     machine: createMemoryMachine(),
+    watcher: {
+      watch: (_path, _known, signal) =>
+        new Promise(resolve => signal.addEventListener('abort', () => resolve())),
+    },
     scheduler: {
       createCard: newCard,
       review: (card, grade, now) => ({

@@ -9,6 +9,9 @@ const PLUS_LINE = /^(?:vi|vim|nvim|gvim|mvim|view|nano|pico|emacs|emacsclient|ka
 const GOTO = /^(?:code|code-insiders|codium|vscodium|cursor|windsurf|positron)$/
 /** Editors that read the line behind the file's name. */
 const COLON = /^(?:subl|sublime_text|zed|zeditor|hx|helix|atom)$/
+/** Editors that open a window of their own and leave the terminal alone. */
+const WINDOWED =
+  /^(?:code|code-insiders|codium|vscodium|cursor|windsurf|positron|subl|sublime_text|zed|zeditor|atom|gvim|mvim|gedit|gnome-text-editor|kate|mousepad|pluma|xed|notepad|notepad\+\+|idea|webstorm|pycharm|phpstorm|goland|rider|rubymine|bbedit|mate|nova)$/
 /** Those of them that return at once unless told to wait. */
 const NEEDS_WAIT = /^(?:subl|sublime_text|zed|zeditor|atom)$/
 
@@ -25,4 +28,9 @@ export function editorCommand(words: readonly string[], path: string, line: numb
 
 function withWait(args: readonly string[]): readonly string[] {
   return args.includes('--wait') || args.includes('-w') ? args : [...args, '--wait']
+}
+
+/** Returns whether the editor that `words` name opens a window of its own. */
+export function hasOwnWindow(words: readonly string[]): boolean {
+  return WINDOWED.test(commandName(words))
 }

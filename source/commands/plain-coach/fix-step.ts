@@ -1,9 +1,8 @@
-import { applyFix, whyNot } from '../../app/apply-fix.js'
+import { applyFix } from '../../app/apply-fix.js'
 import { previewFix } from '../../app/preview-fix.js'
 import { draftRemediation, recordRemediation } from '../../app/record-remediation.js'
 import { tryFix } from '../../app/try-fix.js'
 import { undoFix } from '../../app/undo-fix.js'
-import { verifyEdit } from '../../app/verify-edit.js'
 import type { Finding } from '../../core/finding/finding.js'
 import type { FixSummary } from '../../core/fix/fix.js'
 import type { AppliedFix, FixPreview } from '../../core/fix/fix-preview.js'
@@ -14,6 +13,7 @@ import { printable } from '../../core/text/printable.js'
 import type { Toolbox } from '../../ports/toolbox.js'
 import { trialWords } from '../fix-text.js'
 import { fixByAssistant } from './assistant-step.js'
+import { watchOwnEdit } from './edit-step.js'
 import { hunkLines } from './finding-lines.js'
 import { askLine, chooseFrom, type Talk } from './menu.js'
 import { tell } from './tell.js'
@@ -85,22 +85,9 @@ async function testAndRemember(step: Step, applied: AppliedFix): Promise<boolean
   return remember(step, tested)
 }
 
-/** The developer edits in their own window; Enter has the file checked. An edit is never rolled back by itself. */
 async function checkOwnEdit(step: Step, finding: Finding): Promise<boolean> {
-  const { tools, talk } = step
-  const before = await tools.workspace.read(finding.path)
-  if (!before.ok) return tell(talk, before)
-  await askLine(
-    talk,
-    `Edit ${printable(finding.path)}, line ${finding.startLine}, save it, then press Enter.`,
-  )
-  const edited = await verifyEdit(tools, finding, before.value.text)
-  if (!edited.ok) return tell(talk, edited)
-  if (!edited.value.trial.verified) {
-    talk.say(`${whyNot(edited.value.trial)} Your edit stays in the file.`)
-    return false
-  }
-  return testAndRemember(step, edited.value)
+  const edited = await watchOwnEdit(step, finding)
+  return edited !== null && testAndRemember(step, edited)
 }
 
 async function fillHoles(

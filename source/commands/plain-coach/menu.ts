@@ -1,9 +1,9 @@
-import type { LineReader } from '../stdin-lines.js'
+import type { PatientReader } from './patient-reader.js'
 
 /** Plain lines out, plain lines in: nothing is ever redrawn, so a screen reader and a pipe get every line once. */
 export type Talk = {
   readonly say: (line: string) => void
-  readonly lines: LineReader
+  readonly lines: PatientReader
 }
 
 /** One numbered line of a menu. */

@@ -11,6 +11,7 @@ import type { LineReader } from '../stdin-lines.js'
 import { askQuiz, learnFromGit, reviewRules, tellProgress, writeGuardrails } from './command-steps.js'
 import { listFindings } from './list-step.js'
 import { chooseFrom, type MenuItem, type Talk } from './menu.js'
+import { patientReader } from './patient-reader.js'
 import type { PlainCoach } from './plain-coach.js'
 import { setSettings } from './settings-step.js'
 import { walkRound } from './walk-round.js'
@@ -23,7 +24,7 @@ type Task = (coach: PlainCoach) => Promise<void>
  */
 export async function runPlainCoach(input: PlainCoach['input'], lines: LineReader): Promise<CommandResult> {
   const { tools, paths, io } = input
-  const talk: Talk = { say: io.out, lines }
+  const talk: Talk = { say: io.out, lines: patientReader(lines) }
   const report = await scanProject(tools, { paths, signal: io.signal, onProgress: showProgress(io) })
   io.status('')
   if (!report.ok) return { exitCode: EXIT.failed, problem: report.problem }

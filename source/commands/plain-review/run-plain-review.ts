@@ -5,6 +5,7 @@ import { count } from '../../core/text/words.js'
 import type { CommandInput, CommandResult } from '../command.js'
 import { EXIT } from '../exit-codes.js'
 import { askLine, type MenuItem, type Talk } from '../plain-coach/menu.js'
+import { patientReader } from '../plain-coach/patient-reader.js'
 import type { LineReader } from '../stdin-lines.js'
 import { reviewFiles } from './files-step.js'
 import { openReview, pick, type Review, takeLastBack } from './review.js'
@@ -20,7 +21,7 @@ export async function runPlainReview(
   { tools, io }: Pick<CommandInput, 'tools' | 'io'>,
   lines: LineReader,
 ): Promise<CommandResult> {
-  const talk: Talk = { say: io.out, lines }
+  const talk: Talk = { say: io.out, lines: patientReader(lines) }
   const review = await openReview(tools, talk, io.signal)
   for (let isFirst = true; !review.isStopped && !io.signal.aborted; isFirst = false) {
     if (isFirst) talk.say(greeting(review))

@@ -20,6 +20,7 @@ export function saveProgress(step: Step): Step {
 function stepOf(session: Session): string {
   const { name } = session.screen
   if (name === 'learn' || name === 'check' || name === 'fix') return name
-  if (name === 'verify' || name === 'exempt' || name === 'ask' || name === 'tests') return 'fix'
+  if (name === 'verify' || name === 'exempt' || name === 'ask' || name === 'tests' || name === 'edit')
+    return 'fix'
   return 'see'
 }

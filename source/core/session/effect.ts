@@ -55,7 +55,7 @@ export type EffectBody =
     }
   | { readonly type: 'apply-fix'; readonly preview: FixPreview }
   | { readonly type: 'undo-fix'; readonly applied: AppliedFix }
-  | { readonly type: 'edit-file'; readonly finding: Finding; readonly before: string }
+  | { readonly type: 'edit-file'; readonly finding: Finding }
   | { readonly type: 'exempt'; readonly finding: Finding; readonly decision: ExemptDecision }
   | { readonly type: 'draft-rule'; readonly applied: AppliedFix; readonly words: string }
   | {

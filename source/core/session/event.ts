@@ -81,6 +81,7 @@ export type Intent =
   | { readonly type: 'pick-undone' }
   | { readonly type: 'practice-wanted' }
   | { readonly type: 'tests-wanted' }
+  | { readonly type: 'check-wanted' }
 
 /** What work brought back. */
 export type OutcomeBody =
@@ -169,7 +170,6 @@ export const PROGRESS_OUTCOMES: readonly OutcomeBody['type'][] = [
   'fix-previewed',
   'fix-tried',
   'fix-impossible',
-  'editor-closed',
   ...FIX_VIEW_PROGRESS,
 ]
 

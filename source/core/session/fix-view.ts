@@ -37,11 +37,25 @@ export type TestsScreen = {
   readonly problem: Problem | null
 }
 
+/** The developer edits the file by hand, here or in another window, while it is watched. */
+export type EditScreen = {
+  readonly name: 'edit'
+  /** The file as it was when the finding was opened. */
+  readonly before: string
+  /** `open`: an editor has the terminal. */
+  readonly status: 'waiting' | 'open' | 'checking'
+  readonly saves: number
+  /** What the last check said when it was not enough. */
+  readonly trial: FixTrial | null
+  readonly problem: Problem | null
+  readonly scroll: number
+}
+
 /** Lines of output that are kept. */
 export const KEPT_LINES = 300
 
 /** Screens of the fix view beside the choice itself. */
-export type FixViewScreen = AskScreen | TestsScreen
+export type FixViewScreen = AskScreen | TestsScreen | EditScreen
 
 /** Returns whether a program that the coach started is running on this screen, so that an interrupt is meant for it. */
 export function runsInFront(screen: Screen): boolean {
@@ -51,6 +65,8 @@ export function runsInFront(screen: Screen): boolean {
 /** Work that the fix view asks for. */
 export type FixViewEffect =
   | { readonly type: 'find-assistants' }
+  | { readonly type: 'watch-file'; readonly path: string; readonly before: string }
+  | { readonly type: 'check-edit'; readonly finding: Finding; readonly before: string }
   | { readonly type: 'look-for-tests' }
   /** What a command starts, before it is shown. */
   | { readonly type: 'look-behind'; readonly command: string }
@@ -70,6 +86,10 @@ export type FixViewEffect =
 export type FixViewOutcome =
   | { readonly type: 'assistants-found'; readonly assistants: readonly InstalledAssistant[] }
   | { readonly type: 'assistant-worked'; readonly seconds: number }
+  | { readonly type: 'file-saved' }
+  /** The editor has a window of its own and is open there. */
+  | { readonly type: 'editor-started' }
+  | { readonly type: 'edit-checked'; readonly trial: FixTrial }
   | { readonly type: 'tests-looked-for'; readonly tests: TestsState }
   | { readonly type: 'behind-read'; readonly command: string; readonly behind: string }
   | { readonly type: 'tests-wrote'; readonly lines: readonly string[] }
@@ -80,6 +100,7 @@ export type FixViewOutcome =
 /** Outcomes after which the same work goes on. */
 export const FIX_VIEW_PROGRESS: readonly FixViewOutcome['type'][] = [
   'assistant-worked',
+  'file-saved',
   'tests-wrote',
   'tests-worked',
 ]

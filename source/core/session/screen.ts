@@ -26,13 +26,11 @@ export type FixScreen = {
   } | null
 }
 
-/** A fix being written and checked, or an edit by hand; on failure `problem` tells what was restored. */
+/** A fix being written and checked; on failure `problem` tells what was restored. */
 export type VerifyScreen = {
   readonly name: 'verify'
   readonly title: string
-  readonly status: 'applying' | 'editing' | 'checking' | 'failed'
-  /** Whether the developer edited the file; such an edit is never rolled back. */
-  readonly isByHand: boolean
+  readonly status: 'applying' | 'failed'
   readonly problem: Problem | null
 }
 

@@ -141,6 +141,8 @@ export const LANES = [
   'assistants',
   'ask',
   'targets',
+  'watch',
+  'check',
   'test-plan',
   'tests',
 ] as const

@@ -4,6 +4,7 @@ import type { ScreenName } from './screen.js'
 import type { Lane, Session } from './session.js'
 import { cancel, isBusy, type Step, stay } from './step.js'
 import { askIntent, askOutcome } from './transitions/ask.js'
+import { editIntent, editOutcome } from './transitions/edit.js'
 import { fixIntent, fixOutcome } from './transitions/fix.js'
 import { listIntent, listOutcome } from './transitions/lists.js'
 import { globalIntent, goBack } from './transitions/navigation.js'
@@ -31,6 +32,7 @@ const INTENTS: Readonly<Record<ScreenName, OnIntent>> = {
   verify: fixIntent,
   ask: askIntent,
   tests: testsIntent,
+  edit: editIntent,
   exempt: fixIntent,
   remember: rememberIntent,
   rules: rulesIntent,
@@ -50,6 +52,7 @@ const OUTCOMES: readonly OnOutcome[] = [
   fixOutcome,
   askOutcome,
   testsOutcome,
+  editOutcome,
   rememberOutcome,
   rulesOutcome,
   quizOutcome,
@@ -76,6 +79,8 @@ export function transition(session: Session, event: Event): Step {
 const BOUND: readonly (readonly [Lane, ScreenName])[] = [
   ['ask', 'ask'],
   ['tests', 'tests'],
+  ['watch', 'edit'],
+  ['check', 'edit'],
 ]
 
 function endLeftWork(step: Step): Step {

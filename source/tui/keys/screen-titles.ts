@@ -12,6 +12,7 @@ export const SCREEN_TITLES: Readonly<Record<ScreenName, string>> = {
   fix: 'The fixes',
   verify: 'While a fix is checked',
   ask: 'Asking an assistant',
+  edit: 'Editing by hand',
   tests: "The project's tests",
   exempt: 'An exemption',
   remember: 'What to remember',

@@ -80,6 +80,7 @@ const STEP_NAMES: Readonly<Record<string, string>> = {
   verify: 'checking',
   ask: 'assistant',
   tests: 'tests',
+  edit: 'edit',
   remember: 'remember',
   exempt: 'exempt',
 }

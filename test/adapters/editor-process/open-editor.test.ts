@@ -23,3 +23,19 @@ test('no editor, a missing one and a failing one are told', async () => {
   expect(messageOf(await openEditor({ EDITOR: '/none/ed' }).open('/a', 1))).toContain('was not found')
   expect(messageOf(await openEditor({ EDITOR: 'false' }).open('/a', 1))).toContain('ended with an error')
 })
+
+test('an editor with a window of its own is started and not waited for; one that is missing is told', async () => {
+  const project = createTempProject({
+    code: '#!/bin/sh\nprintf "%s\\n" "$@" > "$(dirname "$0")/args.txt"\nsleep 30\n',
+    'a.js': '',
+  })
+  chmodSync(join(project.root, 'code'), 0o755)
+  const editor = openEditor({ VISUAL: join(project.root, 'code') })
+  expect(editor.hasOwnWindow()).toBe(true)
+  expect(editor.hasOwnWindow('vim')).toBe(false)
+  const started = performance.now()
+  take(await editor.open(join(project.root, 'a.js'), 3))
+  expect(performance.now() - started).toBeLessThan(10_000)
+  const none = openEditor({ EDITOR: '/no/such/code' })
+  expect(messageOf(await none.open('/p/a.js', 1))).toContain('was not found')
+})

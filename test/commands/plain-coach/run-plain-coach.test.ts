@@ -113,7 +113,7 @@ test('a line that may be the developer’s own new one is asked about, and their
 test('an own edit is checked when Enter says that it is saved, and is kept in any case', async () => {
   const tools = createFakeToolbox({ files: { 'app.js': FILE } })
   const edits = ['run(eval(text))\n', 'run(JSON.parse(request.query.text))\n']
-  const answers = ['1', '2', '6', 'Enter', '2', '6', 'Enter', '2']
+  const answers = ['1', '2', '6', 'Enter', 'Enter', '2']
   const io = createFakeIo()
   const lines = {
     next: async () => {
@@ -126,7 +126,7 @@ test('an own edit is checked when Enter says that it is saved, and is kept in an
     close: () => {},
   }
   await runPlainCoach({ tools, paths: [], io, cwd: '/project', version: '0.0.0' }, lines)
-  expect(io.stdout()).toContain('The finding is still there after this fix. Your edit stays in the file.')
+  expect(io.stdout()).toContain('The finding is still there. Your edit stays in the file.')
   expect(io.stdout()).toContain('1 finding fixed')
   expect(tools.workspace.files.get('app.js')).toBe('run(JSON.parse(request.query.text))\n')
 })
@@ -229,4 +229,40 @@ test('a session that was left is taken up at the same finding, and what was set 
   expect(again.io.stdout()).toContain('go on where you stopped')
   const list = await coach(['4', 'q', 'q'], TWO, { personal })
   expect(list.io.stdout()).toContain('set aside for later')
+})
+
+test('a save of the file is seen by itself, and what is typed meanwhile answers the next question', async () => {
+  const tools = createFakeToolbox({
+    files: { 'app.js': FILE },
+    ports: {
+      watcher: {
+        watch: async (path, _known, signal, onSave) => {
+          const now = await tools.workspace.read(path)
+          if (now.ok)
+            await tools.workspace.write(path, 'run(JSON.parse(request.query.text))\n', now.value.hash)
+          onSave()
+          await new Promise<void>(resolve => signal.addEventListener('abort', () => resolve()))
+        },
+      },
+    },
+  })
+  const answers = ['1', '2', '6']
+  const io = createFakeIo()
+  let typeLater: (line: string) => void = () => {}
+  const lines = {
+    next: async () =>
+      answers.shift() ??
+      new Promise<string>(resolve => {
+        typeLater = resolve
+      }),
+    close: () => {},
+  }
+  const done = runPlainCoach({ tools, paths: [], io, cwd: '/project', version: '0.0.0' }, lines)
+  await expect.poll(() => io.stdout()).toContain('What your assistants could learn from it')
+  expect(io.stdout()).toContain('One way that holds: Parse it as JSON')
+  typeLater('2')
+  await expect.poll(() => io.stdout().split('What to do').length).toBe(3)
+  typeLater('q')
+  await done
+  expect(io.stdout()).toContain('1 finding fixed')
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { listedFindings } from '../../../source/core/session/finding-rows.js'
 import { NEW_RULES } from '../../../source/core/session/rules-screen.js'
 import { findingGroups, homeRows } from '../../../source/core/session/selectors.js'
+import type { Session } from '../../../source/core/session/session.js'
 import { DEFAULT_SETTINGS } from '../../../source/core/settings/settings.js'
 import { aFinding, anAppliedFix, aPreview, aRule, SessionRun, VERIFIED } from '../../support/session.js'
 
@@ -240,11 +241,54 @@ describe('applying a fix', () => {
 })
 
 describe('an edit by hand', () => {
-  test('opens the editor with the text that was there before', () => {
-    const run = new SessionRun().scanned([aFinding()]).press('accepted')
-    run.settle('source', { type: 'sources-loaded', sources: { 'web/run.js': 'eval(x)' } })
-    run.press('editor-opened')
-    expect(run.effects.at(-1)).toMatchObject({ type: 'edit-file', before: 'eval(x)' })
+  const editing = (start: Partial<Session> = {}) => {
+    const run = new SessionRun(start).scanned([aFinding()]).press('accepted')
+    return run.settle('source', { type: 'sources-loaded', sources: { 'web/run.js': 'eval(x)' } })
+  }
+  const still = { ...VERIFIED, findingGone: false, verified: false }
+
+  test('watches the file, opens the editor and checks against the text that was there before', () => {
+    const run = editing().press('editor-opened')
+    expect(run.asked().slice(-2)).toEqual(['watch-file', 'edit-file'])
+    run.settle('write', { type: 'editor-closed' })
+    expect(run.effects.at(-1)).toMatchObject({ type: 'check-edit', before: 'eval(x)' })
+  })
+
+  test('each save is checked while it is not enough, and the one that mends it goes on', () => {
+    const run = editing({ editor: null }).press('fixes-opened')
+    run.send({ type: 'jumped', to: 'last' }).send({ type: 'moved', by: -1, unit: 'row' }).press('accepted')
+    expect(run.session.screen.name).toBe('edit')
+    for (const saves of [1, 2]) {
+      run.settle('watch', { type: 'file-saved' })
+      run.settle('check', { type: 'edit-checked', trial: still })
+      expect(run.session.screen).toMatchObject({ name: 'edit', status: 'waiting', saves, trial: still })
+    }
+    run.settle('watch', { type: 'file-saved' })
+    run.settle('check', { type: 'fix-applied', applied: anAppliedFix(aFinding()) })
+    expect(run.session.screen.name).toBe('remember')
+    expect(run.session.pending.watch).toBeUndefined()
+    expect(run.effects.some(effect => effect.type === 'cancel' && effect.lane === 'watch')).toBe(true)
+  })
+
+  test('a save while an editor has the terminal waits until it is closed', () => {
+    const run = editing().press('editor-opened')
+    run.settle('watch', { type: 'file-saved' })
+    expect(run.count('check-edit')).toBe(0)
+    run.settle('write', { type: 'editor-closed' })
+    expect(run.count('check-edit')).toBe(1)
+  })
+
+  test('the watcher ends on every way out', () => {
+    for (const leave of [
+      (run: SessionRun) => run.press('went-back'),
+      (run: SessionRun) => run.send({ type: 'tab-opened', tab: 'home' }),
+    ]) {
+      const run = editing({ editor: null }).press('fixes-opened')
+      run.send({ type: 'jumped', to: 'last' }).send({ type: 'moved', by: -1, unit: 'row' }).press('accepted')
+      expect(run.session.pending.watch).toBeDefined()
+      leave(run)
+      expect(run.session.pending.watch).toBeUndefined()
+    }
   })
 
   test('without an editor it says how to set one', () => {

@@ -9,9 +9,10 @@ import { type FixChoice, fixChoices } from '../selectors.js'
 import type { Attempt, Session, Visit } from '../session.js'
 import { isBusy, open, replace, type Step, start, stay, tell } from '../step.js'
 import { openAsk } from './ask.js'
+import { openEdit, openEditor } from './edit.js'
 import { goBack } from './navigation.js'
 import { openTests, testOrRemember } from './tests.js'
-import { openEditor, openNext, putOff } from './visit.js'
+import { openNext, putOff } from './visit.js'
 
 /** Returns the step for an intent on the fix, verify and exempt screens. */
 export function fixIntent(session: Session, intent: Intent): Step {
@@ -61,7 +62,7 @@ function openExempt(session: Session): Step {
 }
 
 function take(session: Session, screen: FixScreen, visit: Visit, choice: FixChoice): Step {
-  if (choice.kind === 'manual') return openEditor(session, visit)
+  if (choice.kind === 'manual') return openEdit(session, visit)
   if (choice.kind === 'exempt') return openExempt(session)
   if (choice.kind === 'ask') return openAsk(session, visit, choice.assistant)
   const preview = choice.attempt?.preview
@@ -81,7 +82,6 @@ function take(session: Session, screen: FixScreen, visit: Visit, choice: FixChoi
     name: 'verify',
     title: choice.fix.title,
     status: 'applying',
-    isByHand: false,
     problem: null,
   }
   return start(stay(open(session, shown)), 'write', { type: 'apply-fix', preview })
@@ -140,8 +140,6 @@ export function fixOutcome(session: Session, outcome: Outcome): Step | null {
       return stay(noted(session, outcome.fixId, { problem: outcome.problem }))
     case 'fixes-tried':
       return outcome.lane === 'hole' ? stay(holeFilled(session)) : stay(session)
-    case 'editor-closed':
-      return stay(onVerifyScreen(session, { status: 'checking' }))
     case 'fix-applied':
       return applied(session, outcome)
     case 'finding-exempted':

@@ -18,6 +18,7 @@ const WALK: readonly ScreenName[] = [
   'verify',
   'ask',
   'tests',
+  'edit',
   'remember',
   'exempt',
 ]

@@ -8,6 +8,7 @@ import type { FixScreen, Screen } from '../screen.js'
 import { restOfRound } from '../selectors.js'
 import type { Session, Visit } from '../session.js'
 import { cancel, isBusy, open, type Step, start, stay, tell } from '../step.js'
+import { openEditor } from './edit.js'
 import { goBack, leaveWalk } from './navigation.js'
 
 /** The choice of a fix as it opens. */
@@ -114,18 +115,6 @@ export function putOff(session: Session, visit: Visit): Step {
   const step = openNext({ ...session, later })
   const notice = { kind: 'told' as const, text: 'Set aside for later. It stays in the list of findings.' }
   return saveProgress({ ...step, session: { ...step.session, notice } })
-}
-
-/** Returns the step that opens the finding's file in the developer's editor. */
-export function openEditor(session: Session, visit: Visit): Step {
-  const before = visit.sources[visit.finding.path]
-  if (session.editor === null)
-    return stay(tell(session, 'No editor is set. Set one in the settings, or set EDITOR or VISUAL.'))
-  if (before === undefined || before === null)
-    return stay(tell(session, 'The file could not be read, so an edit of it could not be checked.'))
-  const title = `Edit it yourself in ${session.editor}`
-  const shown = open(session, { name: 'verify', title, status: 'editing', isByHand: true, problem: null })
-  return start(stay(shown), 'write', { type: 'edit-file', finding: visit.finding, before })
 }
 
 function onStep(session: Session, screen: Screen, visit: Visit, intent: Intent): Step {

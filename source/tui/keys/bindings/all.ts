@@ -1,7 +1,7 @@
 import type { ScreenName } from '../../../core/session/screen.js'
 import type { Binding } from '../key-binding.js'
 import { FILES } from './files.js'
-import { ASK, TESTS } from './fix-view.js'
+import { ASK, EDIT, TESTS } from './fix-view.js'
 import { FINDINGS, HOME, SCANNING, WELCOME } from './lists.js'
 import { QUIZ } from './quiz.js'
 import { MERGE, PLACES, PROGRESS, RULES } from './rules.js'
@@ -21,6 +21,7 @@ export const BINDINGS: Readonly<Record<ScreenName, readonly Binding[]>> = {
   verify: VERIFY,
   ask: ASK,
   tests: TESTS,
+  edit: EDIT,
   remember: REMEMBER,
   exempt: EXEMPT_KEYS,
   rules: RULES,

@@ -84,3 +84,23 @@ export const TESTS: readonly Binding[] = [
   },
   ...MOVE,
 ]
+
+/** Keys while the developer edits by hand. */
+export const EDIT: readonly Binding[] = [
+  {
+    ...enter('open editor', 'open the file at its line in your editor; without one, look at the file now'),
+    keys: ['enter', 'e'],
+    labelNow: ({ editor }) => (editor === null ? 'look now' : null),
+  },
+  {
+    id: 'edit.check',
+    keys: ['c'],
+    label: 'look now',
+    help: 'scan the file as it is now, without waiting for a save',
+    rank: 10,
+    intent: { type: 'check-wanted' },
+    disabled: ({ editor }) => (editor === null ? 'Enter looks at once.' : null),
+  },
+  { ...BACK, help: 'go back; the file is no longer watched, and your edit stays as it is' },
+  ...MOVE,
+]

@@ -35,7 +35,7 @@ const EDITOR: Binding = {
   id: 'editor',
   keys: ['e'],
   label: 'editor',
-  help: 'open the file at this line in your editor and check it when the editor closes',
+  help: 'open the file at this line in your editor; each save is scanned',
   rank: 40,
   intent: { type: 'editor-opened' },
   disabled: session =>
@@ -135,7 +135,7 @@ export const FIX: readonly Binding[] = [
     keys: ['enter'],
     labelNow: session => {
       const choice = session.screen.name === 'fix' ? fixChoices(session)[session.screen.cursor] : undefined
-      if (choice?.kind === 'manual') return 'open editor'
+      if (choice?.kind === 'manual') return 'edit'
       if (choice?.kind === 'exempt') return 'give a reason'
       if (choice?.kind === 'ask') return 'see the prompt'
       return choice?.attempt?.preview?.holes.length ? 'answer' : null

@@ -48,7 +48,7 @@ function titleOf(choice: FixChoice, editor: string | null): string {
   if (choice.kind === 'fix') return choice.fix.title
   if (choice.kind === 'exempt') return 'Not a problem here…'
   if (choice.kind === 'ask') return `Ask ${choice.assistant.name} to write it…`
-  return editor === null ? 'Edit it myself (no editor is set)' : `Edit it myself in ${editor}`
+  return editor === null ? 'Edit it myself…' : `Edit it myself in ${editor}…`
 }
 
 /** Returns what is known of a fix, longest form first, a sign last. */

@@ -79,7 +79,7 @@ function Change({ choice, columns, isSideBySide }: ChangeProps) {
     return (
       <Prose
         tone="quiet"
-        text="Opens the file at the line. When the editor closes, the file is scanned again."
+        text="Shows the pattern and waits: edit here or in another window; each save is scanned."
       />
     )
   if (choice.kind === 'exempt')

@@ -5,8 +5,6 @@ import { Text } from '../../components/text.js'
 
 const STATUS: Readonly<Record<Shown['status'], string>> = {
   applying: 'Writing the file, scanning it again.',
-  editing: 'Your editor has the file. It is scanned when you close the editor.',
-  checking: 'Scanning the file again.',
   failed: 'The fix did not hold.',
 }
 
@@ -18,9 +16,7 @@ export function VerifyScreen({ screen }: { readonly screen: Shown }) {
       <Text>{screen.title}</Text>
       <Box marginTop={1} flexDirection="column">
         <Text isBold tone={screen.status === 'failed' ? 'bad' : 'accent'}>
-          {screen.status === 'failed' && screen.isByHand
-            ? 'Your edit is not verified.'
-            : STATUS[screen.status]}
+          {STATUS[screen.status]}
         </Text>
         {problem && <Prose text={problem.message} />}
         {problem?.untouched !== undefined && <Prose tone="good" text={problem.untouched} />}
