@@ -40,7 +40,7 @@ export async function openProject(tools: EffectTools['tools']): Promise<OutcomeB
     settings: settingsOf(preferences),
     testCommand,
     later: bookmark?.later ?? [],
-    resume: bookmark?.fingerprint ? { fingerprint: bookmark.fingerprint, step: bookmark.step } : null,
+    resume: bookmark?.fingerprint ? { ...bookmark, round: bookmark.round ?? [] } : null,
     problems: [...personal.problems(), ...records.problems],
   }
 }

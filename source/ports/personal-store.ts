@@ -9,6 +9,8 @@ export type SessionBookmark = {
   readonly step: string
   /** Fingerprints set aside with "later". */
   readonly later: readonly string[]
+  /** Fingerprints of the findings that were walked through together; absent when it was none. */
+  readonly round?: readonly string[]
 }
 
 /** What the developer prefers, on this machine. */

@@ -82,7 +82,14 @@ export function createConfStore(folder: string): PersonalStore {
         if (bookmark === null) return { ...data, bookmarks: others }
         return {
           ...data,
-          bookmarks: { ...others, [keyOf(root)]: { ...bookmark, later: [...bookmark.later] } },
+          bookmarks: {
+            ...others,
+            [keyOf(root)]: {
+              ...bookmark,
+              later: [...bookmark.later],
+              round: [...(bookmark.round ?? [])],
+            },
+          },
         }
       }),
     testCommand: async root => (await read()).testCommands[keyOf(root)] ?? '',

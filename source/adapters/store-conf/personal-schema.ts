@@ -61,7 +61,10 @@ export const personalSchema = z.object({
   logBytes: z.number().int().nonnegative(),
   preferences: preferencesSchema,
   /** By hash of the project's root: the paths of a person's projects are nobody's business. */
-  bookmarks: z.record(text, z.object({ fingerprint: text, step: text, later: z.array(text) })),
+  bookmarks: z.record(
+    text,
+    z.object({ fingerprint: text, step: text, later: z.array(text), round: z.array(text).default([]) }),
+  ),
   /** By the same hash: the command that runs a project's tests. Absent in files of before there were any. */
   testCommands: z.record(text, text).default({}),
   /** Question id → when it was called wrong. */

@@ -5,6 +5,7 @@ import type { Finding } from '../../core/finding/finding.js'
 import { sinkPlace } from '../../core/session/selectors.js'
 import { printable } from '../../core/text/printable.js'
 import { count } from '../../core/text/words.js'
+import type { SessionBookmark } from '../../ports/personal-store.js'
 import type { CommandInput } from '../command.js'
 import { askWhoWroteIt } from './author-step.js'
 import { findingLines } from './finding-lines.js'
@@ -22,7 +23,11 @@ export async function walkRound(coach: PlainCoach, round: readonly Finding[]): P
     if (coach.signal.aborted) return
     const current = await refresh(coach, finding)
     if (current !== null) {
-      await saveProgress(coach, { fingerprint: finding.fingerprint, step: 'see' })
+      await saveProgress(coach, {
+        fingerprint: finding.fingerprint,
+        step: 'see',
+        round: round.map(one => one.fingerprint),
+      })
       const outcome = await walkFinding(coach, current, `${at + 1} of ${round.length}`)
       if (outcome === 'stop') return
       coach.tally[outcome] += 1
@@ -31,13 +36,13 @@ export async function walkRound(coach: PlainCoach, round: readonly Finding[]): P
     if (!coach.later.has(finding.fingerprint))
       coach.open = coach.open.filter(one => one.fingerprint !== finding.fingerprint)
   }
-  await saveProgress(coach, { fingerprint: '', step: '' })
+  await saveProgress(coach, { fingerprint: '', step: '', round: [] })
 }
 
 /** Saves where the developer is, for the next start of the coach, on plain lines or on screens. */
 async function saveProgress(
   { tools, talk, later }: PlainCoach,
-  at: { readonly fingerprint: string; readonly step: string },
+  at: Omit<SessionBookmark, 'later'>,
 ): Promise<void> {
   const bookmark = at.fingerprint === '' && later.size === 0 ? null : { ...at, later: [...later] }
   tell(talk, await tools.personal.saveBookmark(tools.workspace.root, bookmark))

@@ -6,9 +6,9 @@ import { type Step, start } from './step.js'
 export function bookmarkOf(session: Session): Bookmark | null {
   const { visit, resume, later } = session
   if (visit && session.findings.some(finding => finding.fingerprint === visit.finding.fingerprint))
-    return { fingerprint: visit.finding.fingerprint, step: stepOf(session), later }
+    return { fingerprint: visit.finding.fingerprint, step: stepOf(session), round: visit.round, later }
   if (resume) return { ...resume, later }
-  return later.length > 0 ? { fingerprint: '', step: '', later } : null
+  return later.length > 0 ? { fingerprint: '', step: '', round: [], later } : null
 }
 
 /** Returns `step` with the bookmark being saved. */

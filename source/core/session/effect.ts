@@ -108,6 +108,7 @@ export type EffectBody =
 export type Bookmark = {
   readonly fingerprint: string
   readonly step: string
+  readonly round: readonly string[]
   readonly later: readonly string[]
 }
 

@@ -15,7 +15,7 @@ import type { FindingAges } from './findings-screen.js'
 import { FIX_VIEW_PROGRESS, type FixViewOutcome } from './fix-view.js'
 import type { Written } from './rules-screen.js'
 import type { Tab, TargetLine } from './screen.js'
-import type { Guardrails, KnownCard, Lane, LineOrigin, Project, Size } from './session.js'
+import type { Guardrails, KnownCard, Lane, LineOrigin, Project, ResumePoint, Size } from './session.js'
 
 /** What the developer did: a key that a binding gave a meaning, or the window resized. */
 export type Intent =
@@ -29,6 +29,7 @@ export type Intent =
   | { readonly type: 'tab-opened'; readonly tab: Tab }
   | { readonly type: 'help-toggled' }
   | { readonly type: 'palette-opened' }
+  | { readonly type: 'session-wanted' }
   | { readonly type: 'default-wanted' }
   | { readonly type: 'target-switched' }
   /** The next key is for this binding. */
@@ -96,7 +97,7 @@ export type OutcomeBody =
       readonly settings: Settings
       readonly testCommand: string
       readonly later: readonly string[]
-      readonly resume: { readonly fingerprint: string; readonly step: string } | null
+      readonly resume: ResumePoint | null
       readonly problems: readonly Problem[]
     }
   | {

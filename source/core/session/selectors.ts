@@ -7,11 +7,18 @@ import { assistantFixId, type InstalledAssistant, isByAssistant } from '../fix/i
 import { redactSecrets } from '../learned-rule/redact-secrets.js'
 import { parameterIn } from '../lesson/fill-attack.js'
 import { memoiseLast } from '../memoise.js'
+import { planSession } from './estimate.js'
 import type { Attempt, Session, Visit } from './session.js'
 
 /** A line of the home screen that can be chosen. */
 export type HomeRow =
-  | { readonly kind: 'resume'; readonly finding: Finding; readonly step: string }
+  | {
+      readonly kind: 'resume'
+      readonly finding: Finding
+      readonly step: string
+      /** The open findings it was walked through with, itself included. */
+      readonly round: readonly Finding[]
+    }
   | { readonly kind: 'group'; readonly group: FindingGroup }
 
 const groups = memoiseLast(groupFindings)
@@ -25,9 +32,32 @@ const rowsOf = memoiseLast(
   (found: readonly FindingGroup[], resume: Session['resume'], findings: readonly Finding[]) => {
     const finding = resume && findings.find(one => one.fingerprint === resume.fingerprint)
     const rows = found.map((group): HomeRow => ({ kind: 'group', group }))
-    return finding && resume ? [{ kind: 'resume' as const, finding, step: resume.step }, ...rows] : rows
+    if (!finding || !resume) return rows
+    return [
+      { kind: 'resume' as const, finding, step: resume.step, round: roundOf(resume, finding, findings) },
+      ...rows,
+    ]
   },
 )
+
+/** The round as it was, without what is fixed by now; of a bookmark without one, the findings of the same weakness. */
+function roundOf(
+  resume: NonNullable<Session['resume']>,
+  finding: Finding,
+  findings: readonly Finding[],
+): readonly Finding[] {
+  if (!resume.round.includes(finding.fingerprint))
+    return findings.filter(one => one.weakness === finding.weakness)
+  const open = new Map(findings.map(one => [one.fingerprint, one]))
+  return resume.round.flatMap(fingerprint => open.get(fingerprint) ?? [])
+}
+
+const plan = memoiseLast(planSession)
+
+/** Returns the findings of a session of the length that is set. */
+export function plannedSession(session: Session): readonly Finding[] {
+  return plan(findingGroups(session), session.later, session.settings.sessionMinutes)
+}
 
 /** Returns what can be chosen on the home screen: where the last session stopped, then the groups. */
 export function homeRows(session: Session): readonly HomeRow[] {

@@ -101,8 +101,17 @@ export type Visit = {
   /** Whether to ask who wrote the line: it may be the developer's own since they learned this weakness. */
   readonly asksAuthor: boolean
   readonly attempts: Readonly<Record<string, Attempt>>
+  /** Whether the question is shown as soon as the lesson is loaded: the last session stopped there. */
+  readonly isAtCheck: boolean
   /** What the project's tests said of fixes of this visit, by fix id. */
   readonly tested: Readonly<Record<string, TestMark>>
+}
+
+/** Where a session stopped: the finding, the guided step, and what was walked through together. */
+export type ResumePoint = {
+  readonly fingerprint: string
+  readonly step: string
+  readonly round: readonly string[]
 }
 
 /** A fix of this session, for the summary at the end. */
@@ -197,7 +206,7 @@ export type Session = {
   /** Fingerprints set aside with "later". */
   readonly later: readonly string[]
   /** Where the last session stopped, until it is taken up or passed over. */
-  readonly resume: { readonly fingerprint: string; readonly step: string } | null
+  readonly resume: ResumePoint | null
   /** The developer's quiz cards, soonest due first. */
   readonly cards: readonly KnownCard[]
   /** How the guardrail files stand; null until it was measured. */

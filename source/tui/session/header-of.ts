@@ -1,7 +1,9 @@
 import { confidenceWord } from '../../core/finding/confidence-words.js'
+import { estimateRound } from '../../core/session/estimate.js'
 import { listedFindings } from '../../core/session/finding-rows.js'
 import { shownRules } from '../../core/session/rule-selectors.js'
 import type { RulesScreen } from '../../core/session/rules-screen.js'
+import { restOfRound } from '../../core/session/selectors.js'
 import type { Session } from '../../core/session/session.js'
 import { count } from '../../core/text/words.js'
 
@@ -96,9 +98,16 @@ function visitHeader(session: Session, visit: NonNullable<Session['visit']>): He
     title: [title, step, place].filter(Boolean).join(' · '),
     facts:
       step === undefined
-        ? [finding.severity, confidenceWord(finding.confidence), cwe, finding.owasp]
-        : [where, finding.severity],
+        ? [finding.severity, confidenceWord(finding.confidence), leftWords(session), cwe, finding.owasp]
+        : [where, leftWords(session), finding.severity],
   }
+}
+
+/** About how long the rest of the round takes, this finding included; nothing for a finding alone. */
+function leftWords(session: Session): string {
+  const { visit } = session
+  if (!visit || visit.round.length < 2) return ''
+  return `${estimateRound([visit.finding, ...restOfRound(session)])} min left`
 }
 
 function orderWords({ ages }: Session, order: string): string {

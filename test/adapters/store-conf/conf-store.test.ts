@@ -57,7 +57,7 @@ test('preferences of an older version get the new settings by default, and a str
 
 test('preferences, bookmarks and disputed questions are kept, and the root of a project is not', async () => {
   const store = createConfStore(home)
-  const bookmark = { fingerprint: 'f1', step: 'fix', later: ['f2'] }
+  const bookmark = { fingerprint: 'f1', step: 'fix', later: ['f2'], round: ['f1', 'f3'] }
   const preferences = {
     ...DEFAULT_SETTINGS,
     theme: 'light',

@@ -87,7 +87,7 @@ describe('resume', () => {
 
   test('home offers the finding where the last session stopped, at its step', () => {
     const run = new SessionRun().scanned([first, second], {
-      resume: { fingerprint: second.fingerprint, step: 'fix' },
+      resume: { fingerprint: second.fingerprint, step: 'fix', round: [] },
     })
     expect(homeRows(run.session)[0]).toMatchObject({ kind: 'resume' })
     run.press('accepted')
@@ -96,7 +96,7 @@ describe('resume', () => {
   })
 
   test('a finding that is gone is not offered', () => {
-    const run = new SessionRun().scanned([first], { resume: { fingerprint: 'gone', step: 'see' } })
+    const run = new SessionRun().scanned([first], { resume: { fingerprint: 'gone', step: 'see', round: [] } })
     expect(homeRows(run.session).map(row => row.kind)).toEqual(['group'])
   })
 

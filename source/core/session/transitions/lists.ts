@@ -4,7 +4,7 @@ import { fieldWith } from '../../text/field.js'
 import { moveCursor } from '../cursor.js'
 import type { Intent, Outcome } from '../event.js'
 import { FINDINGS_SCREEN } from '../findings-screen.js'
-import { homeRows } from '../selectors.js'
+import { homeRows, plannedSession } from '../selectors.js'
 import type { Session } from '../session.js'
 import { cancel, type Step, start, stay, tell } from '../step.js'
 import { findingsIntent } from './findings.js'
@@ -49,9 +49,9 @@ function onHome(session: Session, cursor: number, intent: Intent): Step {
     if (!row) return stay(session)
     if (row.kind === 'group')
       return openFinding(session, row.group.findings, firstToDo(session, row.group.findings))
-    const round = session.findings.filter(finding => finding.weakness === row.finding.weakness)
-    return openFinding(session, round, round.indexOf(row.finding), row.step)
+    return openFinding(session, row.round, row.round.indexOf(row.finding), row.step)
   }
+  if (intent.type === 'session-wanted') return openFinding(session, plannedSession(session), 0)
   if (intent.type === 'filter-opened')
     return stay({
       ...session,

@@ -30,6 +30,7 @@ export function openFinding(session: Session, round: readonly Finding[], index: 
     origin: null,
     asksAuthor: false,
     attempts: {},
+    isAtCheck: at === 'check',
     tested: {},
   }
   const outside = session.visit ? leaveWalk(session) : session
@@ -38,8 +39,9 @@ export function openFinding(session: Session, round: readonly Finding[], index: 
   let step = start(cancel(stay(shown), 'fixes'), 'source', { type: 'load-sources', paths })
   step = start(step, 'lesson', { type: 'load-lesson', finding })
   step = start(step, 'age', { type: 'load-age', finding })
-  if (at === 'learn') step = { ...step, session: open(step.session, { name: 'learn', scroll: 0 }) }
-  if (at === 'fix' || at === 'check') step = openFixes(step)
+  if (at === 'learn' || at === 'check')
+    step = { ...step, session: open(step.session, { name: 'learn', scroll: 0 }) }
+  if (at === 'fix') step = openFixes(step)
   return saveProgress(step)
 }
 
@@ -59,11 +61,15 @@ export function openFixes(step: Step, cursor = 0): Step {
 export function openNext(session: Session, at = 'see'): Step {
   const [next] = restOfRound(session)
   const { visit } = session
-  if (!next || !visit)
-    return saveProgress(stay(tell(leaveWalk(session), 'That was the last one of this kind for now.')))
+  if (!next || !visit) return saveProgress(stay(tell(leaveWalk(session), 'That was the last one for now.')))
   const open = new Map(session.findings.map(finding => [finding.fingerprint, finding]))
   const round = visit.round.flatMap(fingerprint => open.get(fingerprint) ?? [])
-  return openFinding(session, round, round.indexOf(next), at)
+  const step = openFinding(session, round, round.indexOf(next), at)
+  // What is done stays in the round, so that "3 of 5" goes on to 4 of 5.
+  const shown = step.session.visit
+  return shown
+    ? saveProgress({ ...step, session: { ...step.session, visit: { ...shown, round: visit.round } } })
+    : step
 }
 
 /** Returns the step for an intent on the see, learn and check screens. */
@@ -168,6 +174,12 @@ function noteLesson(step: Step, check: CheckAnswer | null): Step {
   return start(noted, 'note', { type: 'note-lesson', finding: visit.finding, check })
 }
 
+/** The last session stopped at the question: it is asked again; without one the fixes come next. */
+function goOnAtCheck(step: Step, hasCheck: boolean): Step {
+  if (!hasCheck) return openFixes(step)
+  return { ...step, session: open(step.session, { name: 'check', cursor: 0, picked: null, scroll: 0 }) }
+}
+
 /** Returns the step for what was loaded for the open finding, null for other outcomes. */
 export function visitOutcome(session: Session, outcome: Outcome): Step | null {
   const { visit } = session
@@ -180,7 +192,10 @@ export function visitOutcome(session: Session, outcome: Outcome): Step | null {
     case 'lesson-loaded': {
       const { lesson } = outcome
       const check = visit && lesson ? pickCheck(lesson, visit.finding.path, visit.finding.fingerprint) : null
-      return put({ lesson, check, isShort: outcome.isShort })
+      const loaded = put({ lesson, check, isShort: outcome.isShort, isAtCheck: false })
+      return visit?.isAtCheck && session.screen.name === 'learn'
+        ? goOnAtCheck(loaded, check !== null)
+        : loaded
     }
     case 'effect-failed':
       return outcome.lane === 'lesson' && visit

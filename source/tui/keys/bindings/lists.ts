@@ -1,4 +1,5 @@
 import { findingRows } from '../../../core/session/finding-rows.js'
+import { plannedSession } from '../../../core/session/selectors.js'
 import type { Session } from '../../../core/session/session.js'
 import type { Binding } from '../key-binding.js'
 import { BACK, enter, MOVE, NAVIGATION, TAB_KEYS, UNDO } from './common.js'
@@ -53,6 +54,19 @@ export const HOME: readonly Binding[] = [
     ...enter('start', 'start with the marked line'),
     disabled: session =>
       session.findings.length > 0 ? null : 'There is nothing to fix. r scans again, 3 opens the quiz.',
+  },
+  {
+    id: 'home.session',
+    keys: ['s'],
+    label: 'session',
+    labelNow: ({ settings }) => `${settings.sessionMinutes} minutes`,
+    help: 'start a session of the length that is set: the worst first, as many as the time allows',
+    rank: 9,
+    intent: { type: 'session-wanted' },
+    disabled: session =>
+      plannedSession(session).length > 0
+        ? null
+        : 'There is nothing to fix, or all of it is set aside for later.',
   },
   ...TAB_KEYS,
   FILTER,

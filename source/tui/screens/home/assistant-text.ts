@@ -1,3 +1,5 @@
+import { estimateRound } from '../../../core/session/estimate.js'
+import { plannedSession } from '../../../core/session/selectors.js'
 import type { Guardrails, Session } from '../../../core/session/session.js'
 import { count } from '../../../core/text/words.js'
 
@@ -8,6 +10,7 @@ export function assistantText(session: Session): string {
   const promoted = rules.filter(rule => rule.status === 'promoted').length
   const waiting = rules.filter(rule => rule.status === 'candidate').length
   return [
+    sessionText(session),
     guardrailText(guardrails, promoted),
     waiting > 0
       ? `${count(waiting, 'learned rule')} ${waiting === 1 ? 'waits' : 'wait'} for your review.`
@@ -16,6 +19,15 @@ export function assistantText(session: Session): string {
   ]
     .filter(Boolean)
     .join('  ')
+}
+
+/** What one sitting of the length that is set would do. */
+function sessionText(session: Session): string {
+  const plan = plannedSession(session)
+  const [first] = plan
+  if (!first || plan.length === session.findings.length) return ''
+  const minutes = count(estimateRound(plan), 'minute')
+  return `A session of about ${minutes}: ${count(plan.length, 'finding')}, with s.`
 }
 
 function guardrailText(guardrails: Guardrails | null, learned: number): string {
