@@ -7,7 +7,7 @@ import { type HandEdit, readHandEdit } from '../core/guardrail/hand-edit.js'
 import { type FilePlan, planEntryRemoval, planPlace, planRemoval } from '../core/guardrail/plan-file.js'
 import type { PlannedFile } from '../core/guardrail/planned-file.js'
 import { checkCodexLimit } from '../core/guardrail/read-limits.js'
-import { renderBody } from '../core/guardrail/render-guardrail.js'
+import { isRenderedLine, renderBody } from '../core/guardrail/render-guardrail.js'
 import { scopedPlaces } from '../core/guardrail/scoped-places.js'
 import { shadowedBy } from '../core/guardrail/shadowing.js'
 import type { FileChange } from '../core/guardrail/target.js'
@@ -52,9 +52,13 @@ export async function planSync(tools: Tools, options: SyncOptions = {}): Promise
   const selection = fitBudget(guardrails, records.config.budget)
   const { unplaced } = chosen.value
   const places = contentOfPlaces(chosen.value, selection)
+  const sentences = [...guardrails, ...records.rules].map(one => one.text)
+  const known = {
+    dropEdits: options.dropEdits ?? [],
+    isOurLine: (line: string) => isRenderedLine(line, sentences),
+  }
   const outcomes: Outcome[] = []
-  for (const place of places)
-    outcomes.push(await outcomeOfPlace(tools, looked, place, options.dropEdits ?? []))
+  for (const place of places) outcomes.push(await outcomeOfPlace(tools, looked, place, known))
   // A file may have two names; it is written or cleaned once.
   const seen = new Set<string | null>()
   for (const { place } of places) seen.add(await tools.workspace.realPath(place.path))
@@ -158,7 +162,7 @@ async function outcomeOfPlace(
   tools: Tools,
   looked: LookedAt,
   { place, targets, guardrails }: FilledPlace,
-  dropEdits: readonly string[],
+  known: { readonly dropEdits: readonly string[]; readonly isOurLine: (line: string) => boolean },
 ): Promise<Outcome> {
   const body = renderBody(guardrails)
   const broken = refuseBody(body)
@@ -179,7 +183,10 @@ async function outcomeOfPlace(
   const file = exists ? await tools.workspace.read(place.path) : null
   if (file !== null && !file.ok) return refused(file.problem.message)
   const text = file === null ? null : file.value.text
-  const plan = planPlace(place, text, body, tools.hash, dropEdits.includes(place.path))
+  const plan = planPlace(place, text, body, tools.hash, {
+    dropsEdit: known.dropEdits.includes(place.path),
+    isOurLine: known.isOurLine,
+  })
   if (plan.kind !== 'change') return { path: place.path, targets, plan, text }
   const found = findBlock(plan.change.after, tools.hash)
   const limit =

@@ -261,3 +261,70 @@ test('two branches that fixed, reworded, scoped, merged and retired merge withou
   expect(by('d')).toMatchObject({ anchors: ['d', 'other'] })
   expect([by('e')?.status, by('f')?.status, by('9')]).toEqual(['candidate', 'candidate', undefined])
 })
+
+describe('a merge that leaves a conflict in our block', () => {
+  const promoted = (letter: string) =>
+    aRule({
+      id: letter.repeat(16),
+      weakness: letter,
+      anchors: [letter],
+      evidence: [],
+      status: 'promoted',
+      text: `NEVER do ${letter}${letter}${letter}: it breaks ${letter}. Use other${letter}.`,
+      scope: [`${letter}/**`],
+    })
+
+  /** Two branches that each promoted a rule and synced, merged with git; `more` changes what Bob wrote besides. */
+  async function conflict(more: (text: string) => string = text => text) {
+    const project = createTempProject({ 'a.js': '', 'AGENTS.md': '# Ours\n\nOur own words.\n' })
+    const open = async () => {
+      const workspace = take(await createWorkspace(project.root, { state: createTempFolder() }))
+      return { ...createFakeToolbox(), workspace, store: openProjectStore(workspace) }
+    }
+    const write = async (rule: LearnedRule) => {
+      const tools = await open()
+      take(await tools.store.saveRule(rule))
+      take(await applySync(tools, take(await planSync(tools))))
+    }
+    await write(promoted('a'))
+    project.commitAll()
+    project.git('checkout', '-q', '-b', 'ada')
+    await write(promoted('b'))
+    project.git('add', '-A')
+    project.git('commit', '-q', '-m', 'ada')
+    project.git('checkout', '-q', '-b', 'bob', 'main')
+    await write(promoted('c'))
+    project.write('AGENTS.md', more(project.read('AGENTS.md')))
+    project.git('add', '-A')
+    project.git('commit', '-q', '-m', 'bob')
+    expect(() => project.git('merge', '-q', 'ada', '-m', 'merge')).toThrow()
+    expect(project.git('diff', '--name-only', '--diff-filter=U').trim()).toBe('AGENTS.md')
+    return { project, tools: await open() }
+  }
+
+  test('is settled by the next sync: the block is written from the rules of both', async () => {
+    const { project, tools } = await conflict()
+    const plan = take(await planSync(tools))
+    expect(plan.refusals).toEqual([])
+    take(await applySync(tools, plan))
+    const text = project.read('AGENTS.md')
+    expect(text).not.toMatch(/^[<=>]{7}/m)
+    expect(text).toMatch(/^# Ours\n\nOur own words\.\n/)
+    for (const letter of ['a', 'b', 'c']) expect(text).toContain(promoted(letter).text)
+    const again = take(await planSync(tools))
+    expect([again.changes, again.handEdits, again.refusals]).toEqual([[], [], []])
+  })
+
+  test('is left to a person when somebody’s own line stands in the block', async () => {
+    const { project, tools } = await conflict(text =>
+      text.replace('- NEVER do ccc', '- NEVER my own line.\n- NEVER do ccc'),
+    )
+    const before = project.read('AGENTS.md')
+    const plan = take(await planSync(tools))
+    expect(plan.changes).toEqual([])
+    expect(plan.refusals).toMatchObject([
+      { path: 'AGENTS.md', reason: expect.stringContaining('unfinished merge') },
+    ])
+    expect(project.read('AGENTS.md')).toBe(before)
+  })
+})

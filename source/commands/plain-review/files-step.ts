@@ -100,7 +100,8 @@ async function offerEdit(
   if (!handEdit) return
   const { talk } = review
   talk.say('Somebody edited our block here by hand. It is not written over.')
-  for (const line of handEditOffers(handEdit)) talk.say(sectionLine(line))
+  for (const line of handEditOffers(handEdit, id => review.rules.some(rule => rule.id === id)))
+    talk.say(sectionLine(line))
   const answer = await pick(review, 'What to do with the edit', [
     { value: 'take' as const, label: 'take over into the rules what belongs to a learned rule' },
     { value: 'drop' as const, label: 'drop the edit; the diff is shown before anything is written' },

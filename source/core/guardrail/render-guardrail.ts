@@ -13,3 +13,16 @@ export function renderGuardrail({ text, scope }: Guardrail): string {
 export function renderBody(guardrails: readonly Guardrail[]): string {
   return [HEADING, '', ...guardrails.map(renderGuardrail), '', CHECK_LINE].join('\n')
 }
+
+/** Where a line says where it applies, as `renderGuardrail` writes it. */
+const SCOPE = /^ \((?:`[^`]+`(?:, (?=`))?)+\)$/
+
+/** Returns whether a line of a block was written from one of these sentences (whatever its scope), or is ours in any block. */
+export function isRenderedLine(line: string, texts: readonly string[]): boolean {
+  if (line === HEADING || line === CHECK_LINE) return true
+  return texts.some(text => {
+    if (!line.startsWith(`- ${text}`)) return false
+    const rest = line.slice(text.length + 2)
+    return rest === '' || SCOPE.test(rest)
+  })
+}

@@ -72,12 +72,13 @@ test('a scope is read with commas, and every glob says what it matches', () => {
 
 test('an edit by hand is offered by what can become of it', () => {
   const learned: Guardrail = { ...line(0, 1), layer: 'learned' }
-  const offers = handEditOffers({
+  const edit = {
     path: 'AGENTS.md',
     reworded: [{ guardrail: learned, text: 'NEVER do that: it breaks.' }],
     removed: [line(1, 1)],
     added: ['- my own line'],
-  })
+  }
+  const offers = handEditOffers(edit, id => id === 'g0')
   expect(offers.map(offer => offer.kind)).toEqual([
     'asks',
     'removed',
@@ -87,7 +88,7 @@ test('an edit by hand is offered by what can become of it', () => {
     'asks',
     'added',
   ])
-  expect(offers[3]?.text).toContain('brings it back')
+  expect(offers[3]?.text).toContain('so it comes back')
   expect(offers[5]?.text).toContain('belongs to no rule')
 })
 

@@ -48,7 +48,7 @@ export const FILES: readonly Binding[] = [
       if (isWritten(session)) return 'back to the rules'
       const { screen } = session
       const number = screen.name === 'files' ? (screen.plan?.changes.length ?? 0) : 0
-      return number > 0 ? `write ${number === 1 ? 'this file' : `these ${count(number, 'file')}`}` : null
+      return number > 0 ? `write ${count(number, 'file')}` : null
     },
     help: 'write every file that would change, exactly as shown',
     rank: 0,

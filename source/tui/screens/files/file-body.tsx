@@ -6,6 +6,7 @@ import { Prose } from '../../components/prose.js'
 import { SectionLines } from '../../components/section-list.js'
 import { Text } from '../../components/text.js'
 import { useDiffer } from '../../session/use-differ.js'
+import { useSession } from '../../session/use-session.js'
 
 type FileBodyProps = {
   readonly file: PreviewedFile
@@ -16,6 +17,7 @@ type FileBodyProps = {
 /** What an assistant will read: the difference to the disk, the whole file, or why the file is left alone. */
 export function FileBody({ file, isWhole, columns }: FileBodyProps) {
   const hunksBetween = useDiffer()
+  const rules = useSession(session => session.rules)
   const { change, handEdit, refusal, planned } = file
   const text = change ? change.after : (planned?.text ?? '')
   if (isWhole && (text !== '' || refusal === null)) return <WholeFile text={text} columns={columns} />
@@ -24,7 +26,11 @@ export function FileBody({ file, isWhole, columns }: FileBodyProps) {
       <Box flexDirection="column" flexShrink={0}>
         <Prose text="Somebody edited our block here by hand. It is not written over." columns={columns} />
         <Text> </Text>
-        <SectionLines lines={handEditOffers(handEdit)} columns={columns} isProse />
+        <SectionLines
+          lines={handEditOffers(handEdit, id => rules.some(rule => rule.id === id))}
+          columns={columns}
+          isProse
+        />
       </Box>
     )
   if (refusal !== null) return <Prose text={`It is left as it is: ${refusal}.`} columns={columns} />

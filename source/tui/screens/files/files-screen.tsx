@@ -54,7 +54,7 @@ function Preview({ screen, plan, file, files }: PreviewProps) {
         {clip(readersOf(file), columns - columnsOf(`${files} of ${files}  `))}
       </Text>
       <Text wrap="truncate">
-        {clipPath(file.path, columns - 24)}
+        {clipPath(file.path, columns - columnsOf(stateOf(file)) - 2)}
         <Text tone="quiet">{`  ${stateOf(file)}`}</Text>
       </Text>
       {planned && planned.role !== 'entry' && (
