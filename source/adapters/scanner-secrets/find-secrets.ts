@@ -48,7 +48,7 @@ export function findSecrets(path: string, text: string): readonly SecretMatch[] 
         what: format.what,
         start,
         end: start + value.length,
-        confidence: isAside(path, text, start, value) ? 'low' : confidenceOf(format, value, path),
+        confidence: isAside(path, text, start, value) ? 'low' : confidenceOf(format, value),
       })
     }
   }
@@ -56,13 +56,8 @@ export function findSecrets(path: string, text: string): readonly SecretMatch[] 
   return found.sort((a, b) => a.start - b.start)
 }
 
-/** Key files whose name says that they open nothing of value. */
-const TRIAL_KEY =
-  /(?:localhost|self-?signed|snake-?oil|dummy|example|sample|test|demo|dev)[^/]*\.(?:pem|key|crt|p12|pfx)$/i
-
-function confidenceOf(format: TokenFormat, value: string, path: string): Confidence {
+function confidenceOf(format: TokenFormat, value: string): Confidence {
   if (format.id === 'json-web-token' && isShortLived(value)) return 'low'
-  if (format.id === 'private-key' && TRIAL_KEY.test(path)) return 'low'
   return format.isOftenExample ? 'medium' : 'high'
 }
 
@@ -96,7 +91,7 @@ function namedValues(path: string, text: string, known: readonly SecretMatch[]):
 
 /** Files whose name says that they serve one machine or a trial. */
 const TRIAL_FILE =
-  /(?:^|[./_-])(?:localhost|snakeoil|self-?signed|sample|dummy|dev|development|changelog)(?:[./_-]|$)/i
+  /(?:^|[./_-])(?:localhost|snakeoil|self-?signed|example|sample|demo|dummy|dev|development|changelog)(?:[./_-]|$)/i
 
 const COMMENT = /^\s*(?:#|\/\/|\*|;|--|<!--)/
 
