@@ -47,7 +47,8 @@ export const rulesCommand: Command = {
 
 async function rules(input: CommandInput): Promise<CommandResult> {
   const { positionals, values } = input
-  const [verb = values.plain || input.io.plain === 'screen-reader' ? 'review' : 'list', ...ids] = positionals
+  const isAsked = values.plain === true || (input.io.plain === 'screen-reader' && !values.json)
+  const [verb = isAsked ? 'review' : 'list', ...ids] = positionals
   const count = {
     review: 0,
     list: 0,

@@ -19,7 +19,7 @@ type Step = PreviewedFile | 'write' | 'back'
 export async function reviewFiles(review: Review): Promise<void> {
   const { tools, talk } = review
   const dropEdits: string[] = []
-  while (!review.isStopped) {
+  for (;;) {
     const made = await planSync(tools, { dropEdits })
     if (!made.ok) {
       tell(talk, made)

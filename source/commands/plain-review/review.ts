@@ -22,8 +22,6 @@ export type Review = {
   places: Readonly<Record<string, RulePlaces>>
   listing: RuleListing
   decisions: readonly RuleChange[]
-  /** Set by `q` and the end of the input; every open question then ends without a decision. */
-  isStopped: boolean
 }
 
 /** Returns a review with everything that a decision needs looked up. */
@@ -41,20 +39,16 @@ export async function openReview(tools: Toolbox, talk: Talk, signal: AbortSignal
     places: await lookForPlaces(tools, rules, signal),
     listing: { state: 'all', order: 'state', filter: '' },
     decisions: [],
-    isStopped: false,
   }
 }
 
-/** Asks for a number; null when the developer stopped, which ends the whole review. */
+/** Asks for a number within the review; null goes back one step without a decision. */
 export async function pick<T>(
-  review: Review,
+  { talk }: Review,
   question: string,
   items: readonly MenuItem<T>[],
 ): Promise<T | null> {
-  if (review.isStopped) return null
-  const picked = await chooseFrom(review.talk, question, items)
-  if (picked === null) review.isStopped = true
-  return picked
+  return chooseFrom(talk, question, items, 'go back')
 }
 
 /** Asks yes or no as two numbers; anything but a yes is a no. */

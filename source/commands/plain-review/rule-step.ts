@@ -20,10 +20,10 @@ type Step =
   | 'read'
   | 'back'
 
-/** Shows one rule and lets the developer decide on it until they go back, stop, or it is merged away. */
+/** Shows one rule and lets the developer decide on it until they go back, or it is merged away. */
 export async function reviewRule(review: Review, id: string): Promise<void> {
   let isToRead = true
-  while (!review.isStopped) {
+  for (;;) {
     const rule = review.rules.find(one => one.id === id)
     if (!rule) return
     review.talk.say('')

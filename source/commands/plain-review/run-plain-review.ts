@@ -4,7 +4,7 @@ import { printable } from '../../core/text/printable.js'
 import { count } from '../../core/text/words.js'
 import type { CommandInput, CommandResult } from '../command.js'
 import { EXIT } from '../exit-codes.js'
-import { askLine, type MenuItem, type Talk } from '../plain-coach/menu.js'
+import { askLine, chooseFrom, type MenuItem, type Talk } from '../plain-coach/menu.js'
 import { patientReader } from '../plain-coach/patient-reader.js'
 import type { LineReader } from '../stdin-lines.js'
 import { reviewFiles } from './files-step.js'
@@ -23,9 +23,11 @@ export async function runPlainReview(
 ): Promise<CommandResult> {
   const talk: Talk = { say: io.out, lines: patientReader(lines) }
   const review = await openReview(tools, talk, io.signal)
-  for (let isFirst = true; !review.isStopped && !io.signal.aborted; isFirst = false) {
-    if (isFirst) talk.say(greeting(review))
-    await takeStep(review, await pick(review, 'What now', steps(review)))
+  talk.say(greeting(review))
+  while (!io.signal.aborted) {
+    const step = await chooseFrom(talk, 'What now', steps(review))
+    if (step === null) break
+    await takeStep(review, step)
   }
   if (io.signal.aborted) {
     io.err('Interrupted. Nothing that was begun is half written.')
@@ -65,7 +67,7 @@ function steps(review: Review): readonly MenuItem<Step>[] {
   ]
 }
 
-async function takeStep(review: Review, step: Step | null): Promise<void> {
+async function takeStep(review: Review, step: Step): Promise<void> {
   switch (step) {
     case 'rule':
       return chooseRule(review)
@@ -97,7 +99,6 @@ async function takeStep(review: Review, step: Step | null): Promise<void> {
       return reviewFiles(review)
     case 'undo':
       return takeLastBack(review)
-    case null:
   }
 }
 

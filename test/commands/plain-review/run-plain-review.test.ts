@@ -121,7 +121,7 @@ describe('the list', () => {
   test('is filtered by state and by words, and sorted', async () => {
     const { out } = await review(['2', '3', '1', '1', '6', '4', '2', '1', 'q'], [EVAL, TWIN])
     expect(out).toContain('look at a rule: promoted only, by state')
-    expect(out).toContain('Which rule? 1, or q to stop')
+    expect(out).toContain('Which rule? 1, or q to go back')
     expect(out).toContain('NEVER run text: it runs. Use `x`.\npromoted')
     const words = await review(['3', 'nothing like it', '1', 'q'], [EVAL])
     expect(words.out).toContain('No rule is like that.')
@@ -193,6 +193,20 @@ test('what rule files and paths hold cannot drive the terminal', async () => {
   })
   const { out } = await review([...RULE, 'q'], [hostile])
   expect(out).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f\u202e]/)
+})
+
+test('q goes back one step, and stops only at the first question', async () => {
+  const { out } = await review([...RULE, 'q', '4', 'q', '5', 'q', 'q', '1', '1', '1', '1'])
+  expect(out.match(/What now\? 1–5, or q to stop/g)).toHaveLength(4)
+  expect(out).toContain('No rule was changed.')
+})
+
+test('a screen reader gets the list as JSON when it asks for it', async () => {
+  const tools = createFakeToolbox()
+  const io = { ...createFakeIo(), plain: 'screen-reader' as const }
+  const setting = { paths: [], cwd: '/project', version: '0.0.0' }
+  const run = await rulesCommand.run({ ...setting, tools, io, values: { json: true }, positionals: [] })
+  expect([run.exitCode, JSON.parse(io.stdout())]).toEqual([0, { schemaVersion: 1, rules: [] }])
 })
 
 test('review opens the screen at a terminal, plain lines with --plain, and has no JSON', async () => {
