@@ -2,6 +2,7 @@ import { lintText } from '../../core/learned-rule/lint-text.js'
 import { fail, type Problem, type Result, succeed } from '../../core/problem.js'
 import type { PolicyGuardrail } from '../../ports/project-store.js'
 import type { Workspace } from '../../ports/workspace.js'
+import { readPackageFile } from './read-package-file.js'
 import { readRecord } from './record-file.js'
 import { policySchema } from './schemas.js'
 
@@ -10,7 +11,7 @@ const FILE_OF_PACKAGE = 'guardrail-policy.yml'
 
 /** Returns the guardrails of the policies a config extends, and a problem for each policy that could not be used whole. */
 export async function readPolicies(
-  workspace: Pick<Workspace, 'read'>,
+  workspace: Pick<Workspace, 'root' | 'read'>,
   names: readonly string[],
 ): Promise<{ readonly policy: readonly PolicyGuardrail[]; readonly policyProblems: readonly Problem[] }> {
   const results = await Promise.all(names.map(name => readPolicy(workspace, name)))
@@ -21,14 +22,16 @@ export async function readPolicies(
 }
 
 async function readPolicy(
-  workspace: Pick<Workspace, 'read'>,
+  workspace: Pick<Workspace, 'root' | 'read'>,
   name: string,
 ): Promise<Result<readonly PolicyGuardrail[]>> {
   const isFile = name.startsWith('.') || /\.ya?ml$/.test(name)
   if (!isFile && !PACKAGE.test(name))
     return fail(unusable(name, 'it is neither a file of the project nor a package'))
   const path = isFile ? name.replace(/^\.\//, '') : `node_modules/${name}/${FILE_OF_PACKAGE}`
-  const file = await workspace.read(path)
+  const here = await workspace.read(path)
+  // The package may stand above the project, or be another package of the same repository.
+  const file = here.ok || isFile ? here : await readPackageFile(workspace.root, name, FILE_OF_PACKAGE)
   if (!file.ok) return fail(unusable(path, file.problem.message))
   const policy = readRecord('yaml', path, file.value.text, policySchema)
   if (!policy.ok) return fail(unusable(path, policy.problem.message))
