@@ -3,7 +3,9 @@ import { isSafeName } from './safe-name.js'
 // Names are matched as the languages spell them, so that a name outside ASCII is seen whole and then refused.
 const CALL =
   /(?<![\p{ID_Continue}$])([\p{ID_Start}_$][\p{ID_Continue}$]*(?:\s*\.\s*[\p{ID_Start}_$][\p{ID_Continue}$]*)*)\s*\(/gu
-const MEMBER_ASSIGNMENT = /\.\s*([A-Za-z_$][\w$]*)\s*\+?=(?!=)/
+/** A member that is assigned to; what a session, a request or the program itself holds has names of the project's own. */
+const MEMBER_ASSIGNMENT =
+  /(?<![\w$])(?!(?:session|exports|locals|body|params|query|state|props|this|self|g)\s*\.)[A-Za-z_$)\]][\w$]*\s*\.\s*([A-Za-z_$][\w$]*)\s*\+?=(?!=)/
 /** An option set to a constant (a string is masked to blanks); anything else is a value on its way, not an API. */
 const OPTION = /^\s*([A-Za-z_$][\w$]*)\s*[:=](?!=)\s*(?:true|false|True|False|None|null|\d[\w.]*)?\s*,?\s*$/
 /** Words before a parenthesis that are not calls. */
