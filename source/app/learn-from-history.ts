@@ -27,7 +27,7 @@ export type HistoryFixes = {
 }
 
 /** Commits that change more files than this are moves and reformatting. */
-const MOST_FILES = 40
+const MOST_FILES = 60
 
 /**
  * Walks commits, newest first, and returns the fixes they made: findings that our rules have on a file before a commit and
@@ -56,7 +56,13 @@ export async function learnFromHistory(tools: Tools, request: HistoryRequest): P
   }
   const last = history.value[commits - 1]
   const isEnd = commits === history.value.length && commits < request.limit
-  return succeed({ fixes, commits, next: last && !isEnd ? `${last.commit.slice(0, 12)}^` : null })
+  const isUntouched = commits === 0 && history.value.length > 0
+  const next = isUntouched
+    ? (request.range ?? 'HEAD')
+    : last && !isEnd
+      ? `${last.commit.slice(0, 12)}^`
+      : null
+  return succeed({ fixes, commits, next })
 }
 
 /** Texts whose findings are kept: going back, what a file is after a commit is what it was before the next. */

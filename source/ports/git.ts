@@ -23,7 +23,7 @@ export type StagedCopy = {
   readonly changes: readonly ChangedLines[]
 }
 
-/** One commit and the files it changed (neither added nor deleted), relative to the project. */
+/** One commit and the files it changed or added, relative to the project. */
 export type CommitChange = {
   readonly commit: string
   /** ISO date-time. */

@@ -42,7 +42,7 @@ test('finds the commit that rewrote a mistake, not those that deleted, moved or 
   expect(exitCode).toBe(0)
   expect(JSON.parse(io.stdout())).toMatchObject({
     written: false,
-    commits: 4,
+    commits: 5,
     next: null,
     candidates: [{ commit: fixed, path: 'web/a.js', weakness: 'code-injection' }],
   })
@@ -59,7 +59,7 @@ test('keeps candidates only after a yes, with the commit as evidence, and propos
   expect(rules.map(rule => rule.status)).toEqual(['candidate'])
   expect(remediations.map(one => [one.commit, one.fixId])).toEqual([[fixed, 'history']])
   const again = await runCommand(learnCommand, tools, ['--from-git', '--yes'])
-  expect(again.io.stderr()).toContain('0 new fixes in 4 commits.')
+  expect(again.io.stderr()).toContain('0 new fixes in 5 commits.')
 })
 
 test('is bounded, and tells the range to go on with', async () => {
@@ -86,4 +86,15 @@ test('what a commit says reaches neither the screen nor a rule', async () => {
   expect(io.stdout() + io.stderr()).not.toMatch(/\u001b|ignore all/)
   const rule = (await tools.store.load()).rules[0]
   expect(project.read(`.guardrail-coach/learned/${rule?.id}-code-injection.md`)).not.toContain('ignore all')
+})
+
+test('code that went to another file is not taken for mended', async () => {
+  const project = createTempProject({ 'web/a.js': 'start()\nrun(eval(body))\nstop()\n' })
+  project.commitAll('start')
+  project.write('web/a.js', "start()\nrequire('./b')\nstop()\n")
+  project.write('web/b.js', 'module.exports = () => {\n  run(eval( body ))\n}\n')
+  project.commitAll('split')
+  const tools = { ...createFakeToolbox(), git: openGit(project.root) }
+  const { io } = await runCommand(learnCommand, tools, ['--from-git', '--json'])
+  expect(JSON.parse(io.stdout()).candidates).toEqual([])
 })

@@ -21,7 +21,7 @@ export async function readHistory(
     '--no-ext-diff',
     '--no-textconv',
     '--no-renames',
-    '--diff-filter=M',
+    '--diff-filter=AM',
     '--name-only',
     '--relative',
     '-z',
