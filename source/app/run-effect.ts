@@ -133,11 +133,19 @@ function failed(problem: Problem): OutcomeBody {
 
 async function scan(paths: readonly string[], run: EffectRun): Promise<void> {
   const { emit, signal } = run
+  const started = Date.parse(run.tools.clock.now())
   const result = await run.verbs.scan({
     paths,
     signal,
-    onProgress: ({ done, total, findings }) =>
-      emit({ type: 'scan-progressed', done, total, found: findings }),
+    onProgress: ({ done, total, findings, waitingFor = null }) =>
+      emit({
+        type: 'scan-progressed',
+        done,
+        total,
+        found: findings,
+        elapsedMs: Date.parse(run.tools.clock.now()) - started,
+        waitingFor,
+      }),
   })
   tellResult(run, result, ({ findings, stats, errors }) => ({
     type: 'scan-finished',

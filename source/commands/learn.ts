@@ -3,6 +3,7 @@ import { draftRemediation, type RecordedFix, recordRemediation } from '../app/re
 import { printable } from '../core/text/printable.js'
 import type { Command, CommandInput, CommandResult } from './command.js'
 import { EXIT } from './exit-codes.js'
+import { showCount } from './show-progress.js'
 import { toJson } from './to-json.js'
 import { usageProblem } from './usage-problem.js'
 
@@ -36,11 +37,12 @@ async function learn({ tools, values, io }: CommandInput): Promise<CommandResult
   const limit = values.limit === undefined ? LIMIT : Number(values.limit)
   if (!(Number.isInteger(limit) && limit >= 1 && limit <= 100_000))
     return usageProblem('--limit takes a number from 1 to 100000.')
+  const progress = showCount(io, 'Reading history', 'commit')
   const found = await learnFromHistory(tools, {
     range: range === '' ? null : range,
     limit,
     signal: io.signal,
-    onProgress: (done, total, fixes) => io.status(`${done} of ${total} commits, ${fixes} fixes`),
+    onProgress: (done, total, fixes) => progress(done, total, [fixes, 'fix', 'fixes']),
   })
   io.status('')
   if (!found.ok) return { exitCode: EXIT.failed, problem: found.problem }

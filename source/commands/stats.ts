@@ -6,7 +6,7 @@ import { authorLines, authorsJson } from './author-text.js'
 import type { Command, CommandInput, CommandResult } from './command.js'
 import { EXIT } from './exit-codes.js'
 import { errorLines } from './scan-text.js'
-import { showProgress } from './show-progress.js'
+import { showCount, showProgress } from './show-progress.js'
 import { toJson } from './to-json.js'
 import { usageProblem } from './usage-problem.js'
 
@@ -40,7 +40,7 @@ async function stats({ tools, values, positionals, io }: CommandInput): Promise<
         findings: result.value.report.findings.filter(finding => finding.exempt === null),
         declared: { before: humanBefore === null ? null : String(humanBefore) },
         signal: io.signal,
-        onProgress: (done, total) => io.status(`Asking git who wrote what: ${done} of ${total} files`),
+        onProgress: showCount(io, 'Asking git who wrote what', 'file'),
       })
     : null
   io.status('')

@@ -39,6 +39,8 @@ export type ScanProgress = {
   readonly done: number
   readonly total: number
   readonly findings: number
+  /** A program of its own that is being waited for: it does not say how far it is. */
+  readonly waitingFor?: { readonly tool: string; readonly seconds: number }
 }
 
 export type ScanRequest = {

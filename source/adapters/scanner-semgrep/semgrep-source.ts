@@ -6,6 +6,7 @@ import type { Hash } from '../../ports/system.js'
 import { type AnchoredReport, anchorResults } from '../finding-import/anchor-results.js'
 import type { ForeignSource } from '../finding-import/foreign-source.js'
 import { readSemgrep } from '../finding-import/read-semgrep.js'
+import { eachSecond } from '../system/each-second.js'
 import type { FoundBinary } from './find-binary.js'
 import { runSemgrep } from './run-semgrep.js'
 import { isRemoteConfig } from './semgrep-args.js'
@@ -56,10 +57,23 @@ export function createSemgrepSource(
     id: binary.name,
     checkedBy: 'tool',
     scan: async request => {
-      request.onProgress?.({ phase: 'scanning', done: 0, total: 0, findings: 0 })
+      const tell = (seconds: number) =>
+        request.onProgress?.({
+          phase: 'scanning',
+          done: 0,
+          total: 0,
+          findings: 0,
+          waitingFor: { tool: binary.name, seconds },
+        })
+      tell(0)
+      const stopClock = eachSecond(tell)
       const targets = request.paths.length === 0 ? ['.'] : request.paths
       const choice = { jobs: request.jobs ?? 1, timeout: PROJECT_TIMEOUT, readText: needs.readText }
-      return run(needs.root, targets, request.signal ? { ...choice, signal: request.signal } : choice)
+      try {
+        return await run(needs.root, targets, request.signal ? { ...choice, signal: request.signal } : choice)
+      } finally {
+        stopClock()
+      }
     },
     rescan: async (path, text, known) => {
       const folder = await mkdtemp(join(tmpdir(), 'guardrail-coach-'))

@@ -5,6 +5,7 @@ import { FINDING_ORDERS, type FindingOrder } from '../../core/session/findings-s
 import { sinkPlace } from '../../core/session/selectors.js'
 import { printable } from '../../core/text/printable.js'
 import { count } from '../../core/text/words.js'
+import { showCount } from '../show-progress.js'
 import { askLine, chooseFrom, type MenuItem } from './menu.js'
 import type { PlainCoach } from './plain-coach.js'
 import { walkRound } from './walk-round.js'
@@ -77,8 +78,9 @@ function askOrder({ talk }: PlainCoach): Promise<FindingOrder | null> {
 async function datesOf({ tools, open, input }: PlainCoach): Promise<Record<string, string | null>> {
   const dates: Record<string, string | null> = {}
   const paths = [...new Set(open.map(finding => sinkPlace(finding).path))]
+  const progress = showCount(input.io, 'Asking git', 'file')
   for (const [at, path] of paths.entries()) {
-    input.io.status(`Asking git: ${at + 1} of ${count(paths.length, 'file')}`)
+    progress(at + 1, paths.length)
     const known = await tools.git.lineDates(path)
     for (const finding of open) {
       const place = sinkPlace(finding)

@@ -15,7 +15,16 @@ import type { FindingAges } from './findings-screen.js'
 import { FIX_VIEW_PROGRESS, type FixViewOutcome } from './fix-view.js'
 import type { Written } from './rules-screen.js'
 import type { Tab, TargetLine } from './screen.js'
-import type { Guardrails, KnownCard, Lane, LineOrigin, Project, ResumePoint, Size } from './session.js'
+import type {
+  Guardrails,
+  KnownCard,
+  Lane,
+  LineOrigin,
+  Project,
+  ResumePoint,
+  ScanState,
+  Size,
+} from './session.js'
 
 /** What the developer did: a key that a binding gave a meaning, or the window resized. */
 export type Intent =
@@ -105,6 +114,8 @@ export type OutcomeBody =
       readonly done: number
       readonly total: number
       readonly found: number
+      readonly elapsedMs: number
+      readonly waitingFor: ScanState['waitingFor']
     }
   | {
       readonly type: 'scan-finished'

@@ -55,6 +55,10 @@ export type ScanState = {
   readonly done: number
   readonly total: number
   readonly found: number
+  /** Milliseconds it has run so far. */
+  readonly elapsedMs: number
+  /** A program of its own that is being waited for, null when there is none. */
+  readonly waitingFor: { readonly tool: string; readonly seconds: number } | null
   readonly files: number
   readonly durationMs: number
   /** Files that could not be scanned whole. */
@@ -228,6 +232,8 @@ const EMPTY_SCAN: ScanState = {
   done: 0,
   total: 0,
   found: 0,
+  elapsedMs: 0,
+  waitingFor: null,
   files: 0,
   durationMs: 0,
   unread: 0,

@@ -80,7 +80,7 @@ export function listOutcome(session: Session, outcome: Outcome): Step | null {
     case 'scan-progressed':
       return stay({
         ...session,
-        scan: { ...session.scan, done: outcome.done, total: outcome.total, found: outcome.found },
+        scan: { ...session.scan, ...progressOf(outcome) },
       })
     case 'scan-finished':
       return outcome.paths.length > 0
@@ -125,13 +125,19 @@ function opened(session: Session, outcome: Outcome & { type: 'project-opened' })
   return isFirstRun && isAtStart ? { ...told, screen: { name: 'welcome' } } : told
 }
 
+/** A program that is waited for does not say how far it is; what our own scan said stays. */
+function progressOf({ done, total, found, elapsedMs, waitingFor }: Outcome & { type: 'scan-progressed' }) {
+  return waitingFor ? { elapsedMs, waitingFor } : { done, total, found, elapsedMs, waitingFor }
+}
+
 type Scanned = Outcome & { type: 'scan-finished' }
 
 function scanned(session: Session, outcome: Scanned): Session {
   const { files, durationMs, unread } = outcome
   const findings = [...outcome.findings].sort(compareFindings)
   const found = findings.length
-  const scan = { status: 'done' as const, done: files, total: files, found, files, durationMs, unread }
+  const state = { status: 'done' as const, done: files, total: files, found, files, durationMs, unread }
+  const scan = { ...session.scan, ...state, waitingFor: null }
   return {
     ...session,
     findings,
