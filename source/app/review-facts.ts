@@ -36,8 +36,7 @@ export async function reviewFacts(
         .filter(one => behind.has(one.id))
         .sort((a, b) => (a.fixedOn < b.fixedOn ? 1 : a.fixedOn > b.fixedOn ? -1 : a.id < b.id ? -1 : 1)),
       base: baseRelations(rule, lines, line => policy.includes(line)),
-      outlook:
-        rule.status === 'promoted' ? null : outlookOf(rule.id, now, selectionWith(rule, records, base)),
+      outlook: outlookOf(rule.id, now, rule.status === 'promoted' ? now : selectionWith(rule, records, base)),
     }
   }
   return { rules: records.rules, facts, files }

@@ -96,11 +96,21 @@ describe('what is known of a rule', () => {
       budget: { rules: 2, tokens: 900 },
     })
     const { facts, files } = await reviewFacts(tools)
-    expect(facts[TWIN.id]?.outlook).toBeNull()
+    expect(facts[TWIN.id]?.outlook).toMatchObject({ fits: true, dropsOut: [] })
     expect(facts[EVAL.id]?.base.map(one => [one.line.id, one.kind])).toEqual([['base-1', 'replaced']])
     expect(facts[EVAL.id]?.score).toBeGreaterThan(0)
     expect(facts[EVAL.id]?.outlook).toMatchObject({ fits: true })
     expect(files).toEqual([])
+  })
+
+  test('is that a promoted rule has no room where better scored lines fill the block', async () => {
+    const weak = aRule({ ...TWIN, severity: 'low', status: 'promoted', weakness: 'xss' })
+    const tools = toolbox([weak, { ...EVAL, status: 'promoted' }])
+    const budget = { rules: 1, tokens: 900 }
+    await tools.store.saveConfig({ schemaVersion: 1, targets: [], engine: 'builtin', exclude: [], budget })
+    const { facts } = await reviewFacts(tools)
+    expect(facts[weak.id]?.outlook).toMatchObject({ fits: false })
+    expect(facts[EVAL.id]?.outlook).toMatchObject({ fits: true })
   })
 
   test('promoting is foretold exactly: the block after it is the one that was shown', async () => {

@@ -2,7 +2,7 @@ import { whyNotPromote } from '../../core/learned-rule/gate.js'
 import type { LearnedRule } from '../../core/learned-rule/learned-rule.js'
 import { isWritable } from '../../core/learned-rule/lint-text.js'
 import { mergePartners } from '../../core/learned-rule/merge-rules.js'
-import { placeLines } from '../../core/learned-rule/review-sections.js'
+import { NO_ROOM, placeLines } from '../../core/learned-rule/review-sections.js'
 import type { MenuItem } from '../plain-coach/menu.js'
 import { askMerge, askReason, askScope, askWording } from './ask-step.js'
 import { agrees, carryOut, pick, type Review, takeLastBack } from './review.js'
@@ -95,7 +95,9 @@ async function promote(review: Review, rule: LearnedRule): Promise<void> {
   const found = review.places[rule.id] ?? null
   const number = found?.places.length ?? 0
   if (rule.detector.kind !== 'pattern' || number === 0) {
-    if (await agrees(review, 'Promote it', 'yes, assistants read it from the next write on'))
+    const hasRoom = review.review.facts[rule.id]?.outlook?.fits !== false
+    const yes = hasRoom ? 'yes, assistants read it from the next write on' : `yes, although ${NO_ROOM}`
+    if (await agrees(review, 'Promote it', yes))
       await carryOut(review, { kind: 'promote', rule, isSentenceAlone: false, arePlacesConfirmed: false })
     return
   }

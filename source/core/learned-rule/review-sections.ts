@@ -1,5 +1,3 @@
-import { estimateTokens } from '../guardrail/estimate-tokens.js'
-import { renderGuardrail } from '../guardrail/render-guardrail.js'
 import { checkScope, globWords } from '../guardrail/scope-check.js'
 import { count } from '../text/words.js'
 import type { BaseRelation } from './base-relations.js'
@@ -133,26 +131,30 @@ function partnerLines({ rule, isConflict }: MergePartner): readonly SectionLine[
 }
 
 function outlookLines(rule: LearnedRule, facts: RuleFacts | null): readonly SectionLine[] {
-  const own = estimateTokens(renderGuardrail({ ...rule, layer: 'learned', score: 0 }))
-  if (rule.status === 'promoted') return say(`its line costs about ${own} tokens`)
   if (facts === null) return []
   const { outlook } = facts
+  const isPromoted = rule.status === 'promoted'
+  const asks = (text: string): SectionLine => ({ text, kind: 'asks' })
   if (outlook === null)
-    return say('promoting it writes nothing: a line with a better score says the same already')
-  const size = `${count(outlook.rules, 'rule')} and ${outlook.tokens} tokens`
-  if (!outlook.fits)
     return [
-      {
-        text: `about ${own} tokens; the block is full, so it goes to path-scoped files and the skill only`,
-        kind: 'asks',
-      },
+      asks(
+        `${isPromoted ? 'it is not written' : 'promoting it writes nothing'}: a line with a better score says the same already`,
+      ),
     ]
+  const cost = `about ${outlook.lineTokens} tokens`
+  if (!outlook.fits) return [asks(`${cost}; ${NO_ROOM}`)]
+  if (isPromoted) return say(`${cost}, in the block that every assistant loads`)
+  const size = `${count(outlook.rules, 'rule')} and ${outlook.tokens} tokens`
   return [
-    ...say(`about ${own} tokens; with it the block has ${size}`),
-    ...outlook.dropsOut.map((line): SectionLine => ({ text: `drops out: ${line.text}`, kind: 'asks' })),
+    ...say(`${cost}; with it the block has ${size}`),
+    ...outlook.dropsOut.map(line => asks(`drops out: ${line.text}`)),
     ...(outlook.dropsOut.length === 0 ? say('nothing drops out') : []),
   ]
 }
+
+/** What becomes of a rule that better scored lines leave no room for. */
+export const NO_ROOM =
+  'the block is full of better scored lines, so it goes to path-scoped files and the skill only, where there are any'
 
 function wordingLines(rule: LearnedRule): readonly SectionLine[] {
   return [

@@ -25,7 +25,7 @@ export type RuleFacts = {
   readonly fixes: readonly Remediation[]
   /** The lines of the base layer it meets. */
   readonly base: readonly BaseRelation[]
-  /** What promoting it would do to the block; null for one that is promoted. */
+  /** The block with it: as it is for a promoted one, as it would be for others. Null when a better line says the same. */
   readonly outlook: Outlook | null
 }
 

@@ -65,9 +65,9 @@ function rulesTitle(session: Session, screen: RulesScreen): string {
     .join(' · ')
 }
 
-function rulesFacts({ guardrails }: Session, { order }: RulesScreen): readonly string[] {
+function rulesFacts({ guardrails }: Session, { order, isReading }: RulesScreen): readonly string[] {
   const { tokens, maxTokens } = guardrails?.budget ?? { tokens: 0, maxTokens: 0 }
-  return [`by ${order}`, maxTokens > 0 ? `${tokens} of ${maxTokens} tokens` : '']
+  return [isReading ? 'reading' : `by ${order}`, maxTokens > 0 ? `${tokens} of ${maxTokens} tokens` : '']
 }
 
 function projectHeader({ project }: Session): HeaderText {

@@ -201,6 +201,18 @@ describe('undo', () => {
   })
 })
 
+test('promoting a rule that has no room in the block says so', () => {
+  const run = reviewing()
+  const outlook = { lineTokens: 40, fits: false, rules: 15, tokens: 600, dropsOut: [] }
+  const review = { ...REVIEW, facts: { ...REVIEW.facts, 'rule-b': { ...facts(9), outlook } } }
+  run.session = { ...run.session, review }
+  const [, b] = RULES
+  if (!b) throw new Error('no rule')
+  const change = { did: 'promoted', before: [b], after: [{ ...b, status: 'promoted' as const }] }
+  run.press('promote-wanted').settle('write', { type: 'rules-decided', change, told: 'Promoted.' })
+  expect(run.session.notice).toMatchObject({ text: expect.stringContaining('the block is full') })
+})
+
 describe('the files', () => {
   const file = (path: string, over = {}) => ({
     path,

@@ -1,4 +1,5 @@
 import type { LearnedRule } from '../../learned-rule/learned-rule.js'
+import { NO_ROOM } from '../../learned-rule/review-sections.js'
 import type { RuleChange } from '../../learned-rule/rule-change.js'
 import { moveCursor } from '../cursor.js'
 import type { Outcome } from '../event.js'
@@ -66,8 +67,15 @@ function decided(session: Session, change: RuleChange, told: string): Step {
   const next = { ...session, rules, decisions: [...session.decisions, change] }
   const isDone = screen.name === 'merge' || screen.name === 'places'
   const back = isDone ? goBack(next).session : next
-  const step = measured(tell(follow(back, change.after[0]), told))
+  const step = measured(tell(follow(back, change.after[0]), `${told}${roomWords(session, change)}`))
   return screen.name === 'files' ? start(step, 'plan', { type: 'plan-sync', dropEdits: [] }) : step
+}
+
+/** A promoted rule without room in the block reaches fewer assistants than one would think. */
+function roomWords({ review }: Session, { did, after }: RuleChange): string {
+  const [rule] = after
+  const outlook = rule && review?.facts[rule.id]?.outlook
+  return did === 'promoted' && outlook && !outlook.fits ? ` But ${NO_ROOM}.` : ''
 }
 
 /** What scores, conflicts and the block cost depends on every decision. */

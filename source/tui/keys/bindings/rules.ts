@@ -115,7 +115,7 @@ export const RULES: readonly Binding[] = [
     shown: 'Enter',
     label: 'read',
     help: 'read all of the rule: the arrows then move its text, Esc goes back to the list',
-    rank: 40,
+    rank: 5,
     intent: { type: 'accepted' },
     disabled: forRule((_, { screen }) =>
       screen.name === 'rules' && screen.isReading ? 'You are reading it. Esc goes back to the list.' : null,
