@@ -2,7 +2,7 @@ import { moveScroll } from './cursor.js'
 import { type Event, type Intent, isOutcome, type Outcome, PROGRESS_OUTCOMES } from './event.js'
 import type { ScreenName } from './screen.js'
 import type { Lane, Session } from './session.js'
-import { cancel, isBusy, type Step, stay } from './step.js'
+import { cancel, isBusy, type Step, stay, tell } from './step.js'
 import { askIntent, askOutcome } from './transitions/ask.js'
 import { editIntent, editOutcome } from './transitions/edit.js'
 import { fixIntent, fixOutcome } from './transitions/fix.js'
@@ -96,7 +96,17 @@ function takeIn(session: Session, event: Event): Step {
   const isFromKey = event.type !== 'resized' && event.type !== 'text-measured'
   const fresh = isFromKey && session.notice ? { ...session, notice: null } : session
   if (event.type === 'action-run') return transition({ ...fresh, overlay: null }, event.intent)
-  return globalIntent(fresh, event) ?? INTENTS[fresh.screen.name](fresh, event)
+  const step = globalIntent(fresh, event) ?? INTENTS[fresh.screen.name](fresh, event)
+  return event.type === 'number-pressed' ? orSayWhy(fresh, step, event.number) : step
+}
+
+/** A number that changes nothing says why: the line is marked already, or there is no such line. */
+function orSayWhy(before: Session, step: Step, number: number): Step {
+  const { session, effects } = step
+  const isSame = JSON.stringify(session.screen) === JSON.stringify(before.screen)
+  if (!isSame || effects.length > 0 || session.notice) return step
+  const isMarked = 'cursor' in session.screen && session.screen.cursor === number - 1
+  return stay(tell(session, isMarked ? `${number} is marked already.` : `There is no ${number} here.`))
 }
 
 function onOutcome(session: Session, outcome: Outcome): Step {

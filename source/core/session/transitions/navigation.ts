@@ -66,9 +66,13 @@ function undo(session: Session): Step {
   return start(stay(session), 'write', { type: 'undo-fix', applied: session.lastFix })
 }
 
+/** Tabs that opening again would not change. */
+const STAYS: readonly Tab[] = ['home', 'findings', 'progress', 'settings']
+
 /** Returns the step that shows a tab; the walk through a finding is left, its place kept by the bookmark. */
 export function openTab(session: Session, tab: Tab): Step {
   if (isBusy(session, 'write')) return stay(tell(session, 'One moment: the file is still being checked.'))
+  if (STAYS.includes(tab) && session.screen.name === tab) return stay(tell(session, 'You are there already.'))
   const at = { ...session, screen: tabScreen(tab, session), back: tab === 'home' ? [] : [homeOf(session)] }
   if (tab === 'quiz') return start(stay(at), 'quiz', { type: 'start-quiz', mode: 'due' })
   if (tab === 'progress') return start(stay(at), 'cards', { type: 'count-cards' })

@@ -87,7 +87,12 @@ export const FINDINGS: readonly Binding[] = [
   {
     ...enter('open', 'open the marked finding; on a rule, fold its findings away or show them'),
     labelNow: markedRule,
-    disabled: session => (session.findings.length > 0 ? null : 'There are no findings.'),
+    disabled: session => {
+      const { screen } = session
+      if (session.findings.length === 0) return 'There are no findings.'
+      const isEmpty = screen.name === 'findings' && findingRows(session, screen).length === 0
+      return isEmpty ? 'No finding holds these words. Esc shows all again.' : null
+    },
   },
   FILTER,
   {

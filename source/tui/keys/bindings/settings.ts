@@ -59,6 +59,10 @@ export const TARGETS: readonly Binding[] = [
     help: 'take every mark away: the coach then goes by what is used in the project',
     rank: 10,
     intent: { type: 'default-wanted' },
+    disabled: ({ screen }) =>
+      screen.name === 'targets' && screen.chosen.length === 0
+        ? 'No assistant is marked: the coach goes by use already.'
+        : null,
   },
   { ...BACK, label: 'back, change nothing' },
   ...NAVIGATION,
