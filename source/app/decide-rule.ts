@@ -6,7 +6,7 @@ import type { Toolbox } from '../ports/toolbox.js'
 import { editRule, mergeRules, promoteRule, restoreRule, retireRule, scopeRule } from './review-rules.js'
 import { takeOverEdit } from './take-over-edit.js'
 
-type Tools = Pick<Toolbox, 'store' | 'workspace' | 'syntax' | 'scanner' | 'clock'>
+type Tools = Pick<Toolbox, 'store' | 'workspace' | 'syntax' | 'scanner' | 'clock' | 'content'>
 
 /** Carries out one decision of a review and returns what it changed, so that it can be taken back. */
 export async function decideRule(tools: Tools, decision: RuleDecision): Promise<Result<RuleChange>> {

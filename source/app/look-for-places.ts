@@ -19,16 +19,18 @@ export async function lookForPlaces(
   const found: Record<string, RulePlaces> = {}
   for (const rule of rules) {
     signal?.throwIfAborted()
-    found[rule.id] = { places: places.get(rule.id) ?? [], safe: await triedOnSafeCode(tools, rule) }
+    const safe = rule.detector.kind === 'pattern' ? await triedOnSafeCode(tools, rule) : null
+    found[rule.id] = { places: places.get(rule.id) ?? [], safe }
   }
   return found
 }
 
-async function triedOnSafeCode(
+/** Returns how the detector of a rule does on code known to be fine; one that was not learned is not tried. */
+export async function triedOnSafeCode(
   tools: Pick<Toolbox, 'syntax' | 'content'>,
   { detector, language }: LearnedRule,
-): Promise<RulePlaces['safe']> {
-  if (detector.kind !== 'pattern') return null
+): Promise<NonNullable<RulePlaces['safe']>> {
+  if (detector.kind !== 'pattern') return { samples: 0, hits: 0 }
   const safe = await safeCode(tools, language)
   return { samples: safe.length, hits: await countHits(tools.syntax, language, safe, patternOf(detector)) }
 }

@@ -1,5 +1,5 @@
 import { isSafeGlob } from '../core/guardrail/target-parts.js'
-import { promote } from '../core/learned-rule/gate.js'
+import { promote, whyNotPromote } from '../core/learned-rule/gate.js'
 import type { LearnedRule } from '../core/learned-rule/learned-rule.js'
 import { lintText } from '../core/learned-rule/lint-text.js'
 import { canMerge, mergedRule } from '../core/learned-rule/merge-rules.js'
@@ -7,6 +7,7 @@ import type { MorePlace } from '../core/learned-rule/rule-review.js'
 import { fail, type Problem, type Result, succeed } from '../core/problem.js'
 import type { Toolbox } from '../ports/toolbox.js'
 import { findMorePlaces } from './find-places.js'
+import { triedOnSafeCode } from './look-for-places.js'
 
 type Tools = Pick<Toolbox, 'store'>
 
@@ -14,19 +15,23 @@ type Tools = Pick<Toolbox, 'store'>
 export type PromoteOptions = { readonly sentenceAlone?: boolean; readonly placesConfirmed?: boolean }
 
 /**
- * Promotes a rule, so that the next sync writes its sentence. Refused while its detector does not hold (design.md §8), and
- * for a learned pattern that also matches elsewhere until a person has said that those places are mistakes too.
+ * Promotes a rule, so that the next sync writes its sentence. Refused while its detector does not hold (design.md §8) or,
+ * learned here, fires on code that is known to be fine; and for one that also matches elsewhere until a person has said
+ * that those places are mistakes too.
  */
 export async function promoteRule(
-  tools: Pick<Toolbox, 'store' | 'workspace' | 'syntax' | 'scanner' | 'clock'>,
+  tools: Pick<Toolbox, 'store' | 'workspace' | 'syntax' | 'scanner' | 'clock' | 'content'>,
   id: string,
   options: PromoteOptions = {},
 ): Promise<Result<LearnedRule>> {
   const { rules } = await tools.store.load()
   const rule = findRule(rules, id)
   if (!rule.ok) return rule
-  if (rule.value.detector.kind === 'pattern' && !options.sentenceAlone && !options.placesConfirmed) {
-    const places = await findMorePlaces(tools, rule.value)
+  if (rule.value.detector.kind === 'pattern' && !options.sentenceAlone) {
+    const found = { places: [], safe: await triedOnSafeCode(tools, rule.value) }
+    const reason = whyNotPromote(rule.value, found)
+    if (reason !== null && found.safe.hits > 0) return fail(notHolding(rule.value.id, reason))
+    const places = options.placesConfirmed ? [] : await findMorePlaces(tools, rule.value)
     if (places.length > 0) return fail(unconfirmed(rule.value.id, places))
   }
   return changeRule(tools, id, one => promote(one, options.sentenceAlone))
@@ -119,6 +124,12 @@ function findRule(rules: readonly LearnedRule[], id: string): Result<LearnedRule
       ['List the rules with: guardrail-coach rules list'],
     ),
   )
+}
+
+function notHolding(id: string, reason: string): Problem {
+  return refused(reason, 'The rule is as it was.', [
+    `Promote the sentence alone, shown as unenforced: guardrail-coach rules promote ${id} --sentence-only`,
+  ])
 }
 
 function unconfirmed(id: string, places: readonly MorePlace[]): Problem {

@@ -85,6 +85,25 @@ describe('a decision', () => {
   })
 })
 
+test('a learned pattern that fires on code known to be fine is not promoted, its sentence may be', async () => {
+  const rule = aRule({
+    ...EVAL,
+    detector: { kind: 'pattern', language: 'javascript', rule: { pattern: 'run($A)' } },
+  })
+  const tools = toolbox([rule])
+  const samples = [{ family: 'javascript', vulnerable: '', fixed: 'run(1)' }]
+  const content = { ...tools.content, lessons: async () => [{ samples }] as never }
+  const syntax = { parse: async () => null, match: async () => [{ start: 0, end: 3, captures: {} }] } as never
+  const promote = (isSentenceAlone: boolean) =>
+    decideRule(
+      { ...tools, content, syntax },
+      { kind: 'promote', rule, isSentenceAlone, arePlacesConfirmed: true },
+    )
+  expect(messageOf(await promote(false))).toContain('fires on 1 piece of code that is known to be fine')
+  expect(await ruleOf(tools, rule.id)).toEqual(rule)
+  expect(take(await promote(true)).after).toMatchObject([{ status: 'promoted', detector: { kind: 'none' } }])
+})
+
 describe('what is known of a rule', () => {
   test('is its score, its base lines and what promoting it does to a full block', async () => {
     const tools = toolbox([EVAL, { ...TWIN, status: 'promoted' }])
@@ -104,7 +123,12 @@ describe('what is known of a rule', () => {
   })
 
   test('is that a promoted rule has no room where better scored lines fill the block', async () => {
-    const weak = aRule({ ...TWIN, severity: 'low', status: 'promoted', weakness: 'xss' })
+    const weak = aRule({
+      ...TWIN,
+      severity: 'low',
+      status: 'promoted',
+      text: 'NEVER print names of strangers: browsers obey them. Use escaping.',
+    })
     const tools = toolbox([weak, { ...EVAL, status: 'promoted' }])
     const budget = { rules: 1, tokens: 900 }
     await tools.store.saveConfig({ schemaVersion: 1, targets: [], engine: 'builtin', exclude: [], budget })

@@ -28,7 +28,7 @@ export async function reviewRule(review: Review, id: string): Promise<void> {
     if (!rule) return
     review.talk.say('')
     if (isToRead) for (const line of ruleDetailLines(review, rule)) review.talk.say(line)
-    const blocked = rule.status === 'promoted' ? null : whyNotPromote(rule)
+    const blocked = rule.status === 'promoted' ? null : whyNotPromote(rule, review.places[rule.id])
     if (isToRead && blocked !== null) review.talk.say(blocked)
     isToRead = false
     const step = await pick(review, 'What now', steps(review, rule))
@@ -43,7 +43,9 @@ function steps(review: Review, rule: LearnedRule): readonly MenuItem<Step>[] {
   const isOut = rule.status === 'retired' || rule.status === 'stale'
   const last = review.decisions.at(-1)
   const all: readonly (MenuItem<Step> | null)[] = [
-    isPromoted || whyNotPromote(rule) !== null ? null : { value: 'promote', label: 'promote it' },
+    isPromoted || whyNotPromote(rule, review.places[rule.id]) !== null
+      ? null
+      : { value: 'promote', label: 'promote it' },
     isPromoted || !isWritable(rule.text)
       ? null
       : { value: 'sentence', label: 'promote the sentence alone, without its detector' },

@@ -1,6 +1,8 @@
 import { fail, type Result, succeed } from '../problem.js'
+import { count } from '../text/words.js'
 import type { LearnedRule } from './learned-rule.js'
 import { lintText } from './lint-text.js'
+import type { RulePlaces } from './rule-review.js'
 
 /** Returns whether the detector holds: it fires on every `before` and on no `after` (design.md §8). */
 export function isEnforced(rule: LearnedRule): boolean {
@@ -8,13 +10,17 @@ export function isEnforced(rule: LearnedRule): boolean {
 }
 
 /**
- * Returns why a rule cannot be promoted with its detector, one plain sentence, or null when it can. Its sentence alone may
- * still be promoted, unless the sentence itself is what cannot be written.
+ * Returns why a rule cannot be promoted with its detector, one plain sentence, or null when it can; `found` tells how a
+ * learned pattern does on safe code now. Its sentence alone may still be promoted, unless that is what cannot be written.
  */
-export function whyNotPromote(rule: LearnedRule): string | null {
+export function whyNotPromote(rule: LearnedRule, found: RulePlaces | null = null): string | null {
   const issue = lintText(rule.text).find(one => one.level === 'refuse')
   if (issue) return `The sentence cannot be written. ${issue.message}`
-  if (isEnforced(rule) || rule.kind === 'exemption') return null
+  if (rule.kind === 'exemption') return null
+  if (isEnforced(rule)) {
+    const hits = found?.safe?.hits ?? 0
+    return hits > 0 ? `Its pattern fires on ${count(hits, 'piece')} of code that is known to be fine.` : null
+  }
   if (rule.detector.kind === 'none') return 'It is a sentence alone, with no detector to enforce it.'
   return rule.gate.firesOnBefore
     ? 'Its detector still fires on the fixed code.'

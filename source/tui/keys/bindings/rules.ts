@@ -31,7 +31,7 @@ export const RULES: readonly Binding[] = [
     intent: { type: 'promote-wanted' },
     disabled: forRule((rule, session) => {
       if (rule.status === 'promoted') return PROMOTED
-      const reason = whyNotPromote(rule)
+      const reason = whyNotPromote(rule, session.places[rule.id])
       if (reason !== null)
         return `${reason} ${isWritable(rule.text) ? 'P promotes the sentence alone.' : 'e changes it.'}`
       return rule.detector.kind === 'pattern' && !session.places[rule.id]
@@ -156,7 +156,7 @@ export const MERGE: readonly Binding[] = [
     id: 'merge.accept',
     keys: ['enter'],
     shown: 'Enter',
-    label: 'merge them',
+    label: 'merge',
     help: 'make one rule of the two, as shown',
     rank: 0,
     intent: { type: 'accepted' },

@@ -28,17 +28,17 @@ export function MergeScreen({ screen }: { readonly screen: Shown }) {
       {partners > 1 && (
         <Text tone="quiet">{`Rule ${screen.cursor + 1} of ${partners} it could be merged with.`}</Text>
       )}
+      <Box marginBottom={warnings.length > 0 ? 1 : 0} flexDirection="column">
+        {warnings.map(text => (
+          <Prose key={text} text={`! ${text}`} tone="warn" />
+        ))}
+      </Box>
       <Side title="Stays" rule={keep} />
       <Side title="Goes" rule={drop} />
       <Text isBold>What is left</Text>
       {outcome.map(([name, value]) => (
         <Fact key={name} name={`  ${name}`} value={value} width={NAMES + 2} columns={columns} />
       ))}
-      <Box marginTop={warnings.length > 0 ? 1 : 0} flexDirection="column">
-        {warnings.map(text => (
-          <Prose key={text} text={`! ${text}`} tone="warn" />
-        ))}
-      </Box>
     </Scroll>
   )
 }
