@@ -5,22 +5,29 @@ import type { Toolbox } from '../ports/toolbox.js'
 import { findPlacesOf } from './find-places.js'
 import { safeCode } from './learn-detector.js'
 import { countHits } from './learn-pattern.js'
+import { findStaleRules } from './refresh-rules.js'
 
 /**
- * Returns, by rule id, where the detectors of rules match in the project now, and how the learned ones do on code known
- * to be fine. Writes nothing. Rejects with AbortError when it is called off.
+ * Returns, by rule id, where the detectors of rules match in the project now, how the learned ones do on code known to be
+ * fine, and which promoted ones have lost their ground. Writes nothing. Rejects with AbortError when it is called off.
  */
 export async function lookForPlaces(
   tools: Pick<Toolbox, 'workspace' | 'syntax' | 'scanner' | 'store' | 'clock' | 'content'>,
   rules: readonly LearnedRule[],
   signal?: AbortSignal,
 ): Promise<Readonly<Record<string, RulePlaces>>> {
-  const places = await findPlacesOf(tools, rules, signal)
+  const [places, stale] = await Promise.all([findPlacesOf(tools, rules, signal), findStaleRules(tools)])
+  const lost = new Map(stale.map(one => [one.rule.id, one.reason]))
   const found: Record<string, RulePlaces> = {}
   for (const rule of rules) {
     signal?.throwIfAborted()
     const safe = rule.detector.kind === 'pattern' ? await triedOnSafeCode(tools, rule) : null
-    found[rule.id] = { places: places.get(rule.id) ?? [], safe }
+    const reason = lost.get(rule.id)
+    found[rule.id] = {
+      places: places.get(rule.id) ?? [],
+      safe,
+      ...(reason === undefined ? {} : { lost: reason }),
+    }
   }
   return found
 }

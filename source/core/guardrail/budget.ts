@@ -1,4 +1,4 @@
-import { NEAR_DUPLICATE, similarity } from '../learned-rule/similarity.js'
+import { NEAR_DUPLICATE, overlap, wordsOf } from '../learned-rule/similarity.js'
 import { estimateTokens } from './estimate-tokens.js'
 import { renderBody } from './render-guardrail.js'
 import type { Guardrail } from './target.js'
@@ -37,16 +37,17 @@ export function compareGuardrails(a: Guardrail, b: Guardrail): number {
   return b.score - a.score || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }
 
-/** Keeps the first of any two that say the same of the same files. */
+/** Keeps the first of any two that say the same of the same files. Sentences are taken apart once, not once a pair. */
 function withoutDuplicates(sorted: readonly Guardrail[]): readonly Guardrail[] {
-  const kept: Guardrail[] = []
+  const kept: { readonly one: Guardrail; readonly words: ReadonlySet<string> }[] = []
   for (const one of sorted) {
+    const words = wordsOf(one.text)
     const isSaid = kept.some(
       other =>
-        (other.scope.length === 0 || other.scope.join() === one.scope.join()) &&
-        similarity(other.text, one.text) >= NEAR_DUPLICATE,
+        (other.one.scope.length === 0 || other.one.scope.join() === one.scope.join()) &&
+        overlap(other.words, words) >= NEAR_DUPLICATE,
     )
-    if (!isSaid) kept.push(one)
+    if (!isSaid) kept.push({ one, words })
   }
-  return kept
+  return kept.map(({ one }) => one)
 }

@@ -35,7 +35,7 @@ export function ruleSections(rule: LearnedRule, known: KnownOfRule): readonly Se
   const { finds, writes } = patternLines(rule.detector)
   const code = (lines: readonly string[]) => lines.map((text): SectionLine => ({ text, kind: 'code' }))
   const sections: readonly Section[] = [
-    { name: rule.status === 'retired' || rule.status === 'stale' ? 'why' : '', lines: say(rule.reason) },
+    { name: 'why', lines: whyLines(rule, known.found) },
     { name: 'gates', lines: gateLines(rule, known.found) },
     { name: 'places', lines: placeLines(known.found) },
     { name: 'from', lines: fixLines(known.facts?.fixes ?? null) },
@@ -67,6 +67,12 @@ export function placeLines(found: RulePlaces | null, most = MOST_PLACES): readon
 
 function say(...texts: readonly string[]): readonly SectionLine[] {
   return texts.filter(text => text !== '').map(text => ({ text, kind: 'text' }))
+}
+
+/** Why a rule is out of use, or should perhaps be. */
+function whyLines({ status, reason }: LearnedRule, found: RulePlaces | null): readonly SectionLine[] {
+  if (status === 'retired' || status === 'stale') return say(reason)
+  return found?.lost === undefined ? [] : [{ text: `it has lost its ground: ${found.lost}`, kind: 'asks' }]
 }
 
 function gateLines(rule: LearnedRule, found: RulePlaces | null): readonly SectionLine[] {

@@ -16,6 +16,8 @@ export type RulePlaces = {
   readonly places: readonly MorePlace[]
   /** How a learned pattern did on code known to be fine; null for a detector that was not learned here. */
   readonly safe: { readonly samples: number; readonly hits: number } | null
+  /** Why a promoted rule has lost its ground, one plain sentence; absent while it has not. */
+  readonly lost?: string
 }
 
 /** What a person needs to decide on one rule, beside the rule itself. */

@@ -153,6 +153,20 @@ test('a rule is as a decision left it until somebody else decides; more evidence
   expect(isAsLeft({ ...left, status: 'stale' }, left)).toBe(false)
 })
 
+test('the sections of a promoted rule say when it has lost its ground, and of a retired one why', () => {
+  const of = (rule: LearnedRule, lost?: string) => {
+    const found = { places: [], safe: null, ...(lost === undefined ? {} : { lost }) }
+    const sections = ruleSections(rule, { facts: null, found, files: [], partners: [] })
+    return sections.find(section => section.name === 'why')?.lines.map(line => line.text)
+  }
+  const promoted = aRule({ status: 'promoted' })
+  expect(of(promoted, '`lib/db` is no longer in the project.')).toEqual([
+    'it has lost its ground: `lib/db` is no longer in the project.',
+  ])
+  expect(of(promoted)).toBeUndefined()
+  expect(of(aRule({ status: 'retired', reason: 'linter' }))).toEqual(['linter'])
+})
+
 test('the sections of a rule tell a glob that matches nothing', () => {
   const rule = aRule({ scope: ['web/**', 'gone/**'] })
   const known = { facts: null, found: null, files: ['web/a.js'], partners: [] }

@@ -83,7 +83,7 @@ describe('the list', () => {
 })
 
 describe('where detectors match', () => {
-  test('is looked for once for the rules that have one, and only while somebody reviews', () => {
+  test('is looked for once, and only while somebody reviews', () => {
     const run = reviewing()
     expect(run.effects.at(-1)).toMatchObject({ type: 'look-for-places' })
     const home = new SessionRun({ screen: { name: 'home', cursor: 0 } })

@@ -18,7 +18,7 @@ export function rulesOutcome(session: Session, outcome: Outcome): Step | null {
         Object.entries(session.places).filter(([id]) => rules.some(rule => rule.id === id)),
       )
       const next = held({ ...session, rules, review, places: known })
-      const open = rules.filter(rule => rule.detector.kind !== 'none' && !known[rule.id])
+      const open = rules.filter(rule => !known[rule.id])
       return open.length > 0 && isReviewing(next) && !isBusy(next, 'places')
         ? start(stay(next), 'places', { type: 'look-for-places', rules: open })
         : stay(next)
