@@ -155,8 +155,17 @@ function because(reason: string): string {
   return why === '' ? '' : ` Reason: ${why}.`
 }
 
-/** Why a promoted rule cannot be written, as a list of none or one. */
+/** A rule is never changed in place, and a review works out the guardrails once for every candidate. */
+const refusals = new WeakMap<LearnedRule, readonly Problem[]>()
+
 function refusal(rule: LearnedRule): readonly Problem[] {
+  const known = refusals.get(rule) ?? refusalOf(rule)
+  refusals.set(rule, known)
+  return known
+}
+
+/** Why a promoted rule cannot be written, as a list of none or one. */
+function refusalOf(rule: LearnedRule): readonly Problem[] {
   const issue = lintText(rule.text).find(one => one.level === 'refuse')
   const glob = rule.scope.find(one => !isSafeGlob(one))
   if (!issue && glob === undefined) return []
