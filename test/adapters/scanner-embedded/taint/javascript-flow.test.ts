@@ -143,6 +143,21 @@ for (const [name, code] of Object.entries(CLEAN)) {
   })
 }
 
+test('TypeScript, clean: a record of the program that is called request', async () => {
+  const code = 'function send(request: RelayRequest) { sink(request.params) }'
+  expect((await ask('TypeScript', code)).verdict).toBe('clean')
+})
+
+test('TypeScript, tainted: a request of an own type with its answer beside it', async () => {
+  const code = 'function save(req: RequestWithUser, res: Response) { sink(req.body.name) }'
+  expect((await ask('TypeScript', code)).verdict).toBe('tainted')
+})
+
+test('an address whose host is set by hand leads there', async () => {
+  const code = "const url = new URL(req.query.u); url.hostname = 'a.example'; sink(url)"
+  expect((await ask('JavaScript', handler(code), { weakness: 'ssrf' })).verdict).not.toBe('tainted')
+})
+
 test('a flow through code that nobody read is unsure', async () => {
   expect((await ask('JavaScript', handler('sink(shorten(req.query.a))'))).verdict).toBe('weakened')
 })

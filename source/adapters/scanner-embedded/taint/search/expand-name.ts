@@ -20,6 +20,7 @@ export function expandName(search: Search, task: Task, name: string): void {
   const starts = reaching.filter(one => one.way !== 'augment')
   const isFixed =
     starts.length > 0 && starts.every(one => one.value !== null && startsFixed(search, one.value))
+  if (search.isStrict && leadsSomewhere(search) && reaching.some(setsHost)) return
   for (const one of reaching) {
     if (isFixed && one.way === 'augment') continue
     if (isQueryPart(one) && leadsSomewhere(search)) continue
@@ -30,6 +31,11 @@ export function expandName(search: Search, task: Task, name: string): void {
 /** `url.searchParams.set('q', input)` changes the query of an address, never where it leads. */
 function isQueryPart(one: Definition): boolean {
   return one.way === 'mutate' && one.writes.at(-1) === 'searchParams'
+}
+
+/** `url.hostname = 'a.example'`: whatever the address was made of, it leads there now. */
+function setsHost(one: Definition): boolean {
+  return one.way === 'assign' && /^(host|hostname)$/.test(one.writes.at(-1) ?? '')
 }
 
 function expandDefinition(search: Search, task: Task, one: Definition): void {

@@ -4,7 +4,8 @@ import { type Definition, type FileModel, type Place, placeOf } from '../model/f
 import type { Shape } from '../shape.js'
 import { isOutgoing } from './source-parameter.js'
 
-const MAKERS = /^(request|get|post|require|fetch|axios|Request|urlopen|Mock|MagicMock|create)$/
+const MAKERS =
+  /^(request|get|post|require|fetch|axios|Request|urlopen|Mock|MagicMock|create)$|^(create|build|make|prepare|new)\w*Req/
 
 /** Calls of Go that give the request back: `r.WithContext(ctx)`, `http.MaxBytesReader(…)`. */
 const GO_REQUESTS = /Request|Context|Ctx|Clone/

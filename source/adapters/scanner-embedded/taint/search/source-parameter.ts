@@ -65,8 +65,23 @@ const GO_REQUEST = /Request|Ctx|Context|^$/
 /** Returns whether a parameter's type says that it is a request to send, or none at all, whatever its name. */
 export function isOutgoing(model: FileModel, owner: FunctionInfo, index: number): boolean {
   const type = owner.parts.parameters[index]?.type ?? ''
-  const isGo = LANGUAGE_TABLE[model.file.grammar.language].family === 'go'
-  return OUTGOING.test(type) || (isGo && !GO_REQUEST.test(type))
+  const { family } = LANGUAGE_TABLE[model.file.grammar.language]
+  if (family === 'javascript' && isOwnRequest(model, owner, index, type)) return true
+  return OUTGOING.test(type) || (family === 'go' && !GO_REQUEST.test(type))
+}
+
+/** What the servers in use call their requests, and types that say nothing. */
+const SERVER_REQUEST =
+  /^$|\b(Request|NextRequest|NextApiRequest|IncomingMessage|Http2ServerRequest|FastifyRequest|HonoRequest|H3Event|Req|any|unknown|object|GetServerSidePropsContext)\b|[{&|]/
+
+/** `send(request: RelayRequest)`: a record of the program that has the name of a request, with no answer beside it. */
+function isOwnRequest(model: FileModel, owner: FunctionInfo, index: number, type: string): boolean {
+  const target = owner.parts.parameters[index]?.target
+  if (target === undefined || !/^_?(req|request)$/.test(model.text(target))) return false
+  if (SERVER_REQUEST.test(type)) return false
+  return !owner.parts.parameters.some(one =>
+    /^_?(res|resp|response|reply|next|done|h)$/.test(model.text(one.target)),
+  )
 }
 
 /** A route names its parameters as `<id>`, `<string:id>`, `{id}` or `:id`; `<int:id>` and the like are numbers. */
