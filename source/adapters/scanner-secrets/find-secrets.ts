@@ -93,7 +93,7 @@ function namedValues(path: string, text: string, known: readonly SecretMatch[]):
 const TRIAL_FILE =
   /(?:^|[./_-])(?:localhost|snakeoil|self-?signed|example|sample|demo|dummy|dev|development|changelog)(?:[./_-]|$)/i
 
-const COMMENT = /^\s*(?:#|\/\/|\*|;|--|<!--)/
+const COMMENT = /^\s*(?:#|\/\/|\*|;|--|<!--)|placeholder\s*[=:]/i
 
 /** Hosts that only the machine itself, or its neighbours in a set of containers, can reach. */
 const OWN_HOST =
