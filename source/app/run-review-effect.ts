@@ -5,7 +5,8 @@ import { tellResult } from './tell-result.js'
 
 /** What the developer is told once a decision is written. */
 const TOLD: Readonly<Record<RuleDecision['kind'], string>> = {
-  promote: 'Promoted. Your assistants read it after the next sync: v shows the files, u takes it back.',
+  promote:
+    'Promoted. Your assistants read it after the next sync: [[rules.files]] shows the files, [[rules.undo]] takes it back.',
   edit: 'Changed. This sentence is yours now and is never written over. u takes it back.',
   scope: 'The rule applies there from the next sync on. u takes it back.',
   retire: 'Retired. It is kept on record and leaves the files at the next sync. u takes it back.',

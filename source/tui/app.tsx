@@ -31,7 +31,7 @@ export function App() {
   if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) return <TooSmall />
   const columns = size.columns - 2
   const blank = size.rows >= ROOMY ? 1 : 0
-  const told = noticeLines(notice, columns).length
+  const told = noticeLines(notice, columns, settings.keys).length
   const rows = size.rows - 2 - 2 * blank - (told > 0 ? told + blank : 0)
   const header = headerOf(session)
   return (

@@ -99,7 +99,7 @@ function visitHeader(session: Session, visit: NonNullable<Session['visit']>): He
     facts:
       step === undefined
         ? [finding.severity, confidenceWord(finding.confidence), leftWords(session), cwe, finding.owasp]
-        : [where, leftWords(session), finding.severity],
+        : [where, finding.severity, leftWords(session)],
   }
 }
 

@@ -1,10 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../../source/core/settings/settings.js'
 import { BINDINGS } from '../../../source/tui/keys/bindings/all.js'
 import { GLOBAL } from '../../../source/tui/keys/bindings/common.js'
+import { fillKeys } from '../../../source/tui/keys/fill-keys.js'
 import { footerHints } from '../../../source/tui/keys/footer-hints.js'
 import { boundKeys, isFixedKey, isMovable, KEY_SCOPES, refuseKey } from '../../../source/tui/keys/keymap.js'
+import { findMovable } from '../../../source/tui/keys/movable-keys.js'
 import { pressKey } from '../../../source/tui/keys/press-key.js'
 import { aFinding, SessionRun } from '../../support/session.js'
 
@@ -56,4 +60,20 @@ test('a binding of arrows and digits alone cannot be moved', () => {
   expect(BINDINGS.fix.filter(binding => !isMovable(binding)).map(binding => binding.id)).toEqual(
     expect.arrayContaining(['enter.apply', 'fix.number', 'fix.layout']),
   )
+})
+
+test('a sentence that names a key names the one it was moved to', () => {
+  expect(fillKeys('[[rules.files]] shows the files.', {})).toBe('v shows the files.')
+  expect(fillKeys('[[rules.files]] shows the files.', { 'rules.files': ['Z'] })).toBe('Z shows the files.')
+  expect(fillKeys('[[ -d x ]] and [[no.action]]', {})).toBe('[[ -d x ]] and [[no.action]]')
+})
+
+test('every action that a sentence names is one that can be moved', () => {
+  const root = resolve(import.meta.dirname, '../../../source')
+  const named = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter(path => /^(?:tui|core|app)\b.*\.tsx?$/.test(path) && !path.endsWith('fill-keys.ts'))
+    .flatMap(path => [...readFileSync(join(root, path), 'utf8').matchAll(/\[\[([a-z]+[a-z.-]*)\]\]/g)])
+    .map(match => match[1] ?? '')
+  expect(named.length).toBeGreaterThan(5)
+  expect(named.filter(id => findMovable(id) === null)).toEqual([])
 })

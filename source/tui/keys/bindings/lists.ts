@@ -53,7 +53,7 @@ export const HOME: readonly Binding[] = [
   {
     ...enter('start', 'start with the marked line'),
     disabled: session =>
-      session.findings.length > 0 ? null : 'There is nothing to fix. r scans again, 3 opens the quiz.',
+      session.findings.length > 0 ? null : 'There is nothing to fix. [[scan]] scans again, 3 opens the quiz.',
   },
   {
     id: 'home.session',
@@ -122,7 +122,7 @@ export const FINDINGS: readonly Binding[] = [
     intent: { type: 'groups-folded' },
     disabled: ({ screen }) =>
       screen.name === 'findings' && !screen.isGrouped
-        ? 'There is nothing to fold in this list. b puts it by rule.'
+        ? 'There is nothing to fold in this list. [[findings.group]] puts it by rule.'
         : null,
   },
   RESCAN,

@@ -18,7 +18,7 @@ const forRule =
   }
 
 const isOut = (rule: LearnedRule | null) => rule?.status === 'retired' || rule?.status === 'stale'
-const PROMOTED = 'This rule is promoted already. v shows the files.'
+const PROMOTED = 'This rule is promoted already. [[rules.files]] shows the files.'
 
 /** Keys of the rule review. */
 export const RULES: readonly Binding[] = [

@@ -37,7 +37,7 @@ export function FileBody({ file, isWhole, columns }: FileBodyProps) {
   if (!change)
     return (
       <Prose
-        text="Nothing changes: the file holds what the rules say. w shows it."
+        text="Nothing changes: the file holds what the rules say. [[files.whole]] shows it."
         tone="good"
         columns={columns}
       />

@@ -6,6 +6,7 @@ import { Text } from '../../components/text.js'
 import { TextField } from '../../components/text-field.js'
 import { BINDINGS } from '../../keys/bindings/all.js'
 import { GLOBAL } from '../../keys/bindings/common.js'
+import { fillKeys } from '../../keys/fill-keys.js'
 import type { Binding } from '../../keys/key-binding.js'
 import { boundKeys } from '../../keys/keymap.js'
 import { keysText } from '../../keys/keys-text.js'
@@ -47,7 +48,7 @@ function helpLines(session: Session, filter: string): readonly Line[] {
     .map(binding => ({
       binding,
       keys: keysText(boundKeys(binding, session.settings.keys)),
-      reason: binding.disabled?.(session) ?? null,
+      reason: fillKeys(binding.disabled?.(session) ?? '', session.settings.keys) || null,
     }))
     .filter(({ binding, keys }) => {
       const text = `${keys} ${binding.label} ${binding.help}`.toLowerCase()

@@ -2,6 +2,7 @@ import { estimateRound } from '../../../core/session/estimate.js'
 import { plannedSession } from '../../../core/session/selectors.js'
 import type { Guardrails, Session } from '../../../core/session/session.js'
 import { count } from '../../../core/text/words.js'
+import { fillKeys } from '../../keys/fill-keys.js'
 
 /** Returns what waits besides the findings: files to sync, rules to review, cards to answer; empty when nothing does. */
 export function assistantText(session: Session): string {
@@ -9,7 +10,7 @@ export function assistantText(session: Session): string {
   const due = session.cards.filter(card => card.isDue).length
   const promoted = rules.filter(rule => rule.status === 'promoted').length
   const waiting = rules.filter(rule => rule.status === 'candidate').length
-  return [
+  const text = [
     sessionText(session),
     guardrailText(guardrails, promoted),
     waiting > 0
@@ -19,6 +20,7 @@ export function assistantText(session: Session): string {
   ]
     .filter(Boolean)
     .join('  ')
+  return fillKeys(text, session.settings.keys)
 }
 
 /** What one sitting of the length that is set would do. */
@@ -27,7 +29,7 @@ function sessionText(session: Session): string {
   const [first] = plan
   if (!first || plan.length === session.findings.length) return ''
   const minutes = count(estimateRound(plan), 'minute')
-  return `A session of about ${minutes}: ${count(plan.length, 'finding')}, with s.`
+  return `A session of about ${minutes}: ${count(plan.length, 'finding')}, with [[home.session]].`
 }
 
 function guardrailText(guardrails: Guardrails | null, learned: number): string {
@@ -36,5 +38,5 @@ function guardrailText(guardrails: Guardrails | null, learned: number): string {
   const what = `${count(rules, 'rule')}, ${learned} learned here (${tokens} of ${maxTokens} tokens)`
   return guardrails.isSynced
     ? `Your assistants read ${what}.`
-    : `Ready for your assistants: ${what}. 2, then v, shows the files.`
+    : `Ready for your assistants: ${what}. 2, then [[rules.files]], shows the files.`
 }

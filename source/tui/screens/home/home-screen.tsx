@@ -11,7 +11,7 @@ import { HomeLine } from './home-line.js'
 import { ScanLine, scanRows } from './scan-line.js'
 
 /** Rows that the list keeps, however much else there is to tell. */
-const LEAST = 4
+const LEAST = 6
 
 /** Where every session begins: what was found, in groups that one sitting can finish. */
 export function HomeScreen({ cursor }: { readonly cursor: number }) {

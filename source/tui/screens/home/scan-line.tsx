@@ -3,6 +3,7 @@ import { countSeverities } from '../../../core/session/selectors.js'
 import type { Session } from '../../../core/session/session.js'
 import { count, duration } from '../../../core/text/words.js'
 import { Text } from '../../components/text.js'
+import { fillKeys } from '../../keys/fill-keys.js'
 import { clip, columnsOf } from '../../theme/measure.js'
 import { toneOf } from '../../theme/tones.js'
 
@@ -32,8 +33,11 @@ export function scanRows(session: Session, columns: number): number {
 /** What the scan found, worst first, in colour and in words. */
 export function ScanLine({ session, columns }: { readonly session: Session; readonly columns: number }) {
   const { scan, findings } = session
-  if (scan.status === 'cancelled') return <Text tone="warn">The scan was stopped. r scans again.</Text>
-  if (scan.status === 'failed') return <Text tone="bad">The scan failed. r tries again.</Text>
+  const { keys } = session.settings
+  if (scan.status === 'cancelled')
+    return <Text tone="warn">{fillKeys('The scan was stopped. [[scan]] scans again.', keys)}</Text>
+  if (scan.status === 'failed')
+    return <Text tone="bad">{fillKeys('The scan failed. [[scan]] tries again.', keys)}</Text>
   if (scan.status !== 'done') return <Text tone="quiet">The project is being scanned.</Text>
   const { what, unread } = scanText(session)
   return (

@@ -1,7 +1,9 @@
 import { Box } from 'ink'
+import type { Keymap } from '../../../core/settings/settings.js'
 import { Text } from '../../components/text.js'
 import { TextField } from '../../components/text-field.js'
 import { WindowList } from '../../components/window-list.js'
+import { fillKeys } from '../../keys/fill-keys.js'
 import { boundKeys } from '../../keys/keymap.js'
 import { keysText } from '../../keys/keys-text.js'
 import { type PaletteAction, paletteActions } from '../../keys/palette-actions.js'
@@ -36,6 +38,7 @@ export function PaletteScreen() {
               action={action}
               isMarked={isMarked}
               columns={columns - 2}
+              keymap={session.settings.keys}
               keys={keysText(boundKeys(action.binding, session.settings.keys))}
             />
           )}
@@ -50,9 +53,10 @@ type ActionLineProps = {
   readonly isMarked: boolean
   readonly columns: number
   readonly keys: string
+  readonly keymap: Keymap
 }
 
-function ActionLine({ action, isMarked, columns, keys }: ActionLineProps) {
+function ActionLine({ action, isMarked, columns, keys, keymap }: ActionLineProps) {
   const { binding, reason, text } = action
   const room = columns < NARROW ? 0 : KEYS
   const shown = clip(keys, room)
@@ -62,7 +66,7 @@ function ActionLine({ action, isMarked, columns, keys }: ActionLineProps) {
       <Text isBold={isMarked} tone={reason === null ? undefined : 'quiet'}>
         {cell(binding.label, NAME)}
       </Text>
-      <Text tone="quiet">{` ${cell(text, middle)} `}</Text>
+      <Text tone="quiet">{` ${cell(fillKeys(text, keymap), middle)} `}</Text>
       <Text tone={reason === null ? 'accent' : 'quiet'}>{shown}</Text>
     </>
   )

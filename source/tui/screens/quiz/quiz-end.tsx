@@ -1,6 +1,7 @@
 import { Box } from 'ink'
 import type { QuizSummary } from '../../../core/quiz/quiz-session.js'
 import { count } from '../../../core/text/words.js'
+import { Prose } from '../../components/prose.js'
 import { Text } from '../../components/text.js'
 
 /** The end of a quiz, or why there is none today. */
@@ -11,11 +12,13 @@ export function QuizEnd({ summary }: { readonly summary: QuizSummary }) {
     return (
       <Box flexDirection="column" rowGap={1}>
         <Text isBold>{due === null ? 'There is no question yet.' : 'Nothing is due now.'}</Text>
-        <Text>
-          {due === null
-            ? 'Questions come from the lessons you read. Open a finding and its lesson first.'
-            : `The next card is due on ${due}. p practises all the same, without changing the schedule.`}
-        </Text>
+        <Prose
+          text={
+            due === null
+              ? 'Questions come from the lessons you read. Open a finding and its lesson first.'
+              : `The next card is due on ${due}. [[quiz.practice]] practises all the same, without changing the schedule.`
+          }
+        />
         {waiting > 0 && (
           <Text tone="quiet">{`${count(waiting, 'card')} wait for tomorrow: two new ones a day stick better.`}</Text>
         )}

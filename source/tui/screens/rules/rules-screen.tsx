@@ -3,6 +3,7 @@ import { nextOutWords } from '../../../core/guardrail/budget-words.js'
 import { guardrailName, shownRules } from '../../../core/session/rule-selectors.js'
 import type { RulesScreen as Shown } from '../../../core/session/rules-screen.js'
 import { BlockMeter } from '../../components/block-meter.js'
+import { Prose } from '../../components/prose.js'
 import { Scroll } from '../../components/scroll.js'
 import { Text } from '../../components/text.js'
 import { TextField } from '../../components/text-field.js'
@@ -113,9 +114,10 @@ function NoRules() {
   return (
     <Box flexDirection="column">
       <Text>There is no learned rule yet.</Text>
-      <Text tone="quiet">
-        Fix a finding and keep what it teaches. v shows the base rules for this project&apos;s stack.
-      </Text>
+      <Prose
+        tone="quiet"
+        text="Fix a finding and keep what it teaches. [[rules.files]] shows the base rules for this project's stack."
+      />
     </Box>
   )
 }
