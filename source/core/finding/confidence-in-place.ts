@@ -9,6 +9,9 @@ const APART = new RegExp(
     // .NET names a project of tests after the one that it tests, Gradle a source set.
     String.raw`(?:^|/)[\w.-]*[.-](?:tests?|unittests?|integrationtests?|functionaltests?|specs?)/`,
     String.raw`(?:^|/)(?:test_[^/]*|[^/]*_test|tests|conftest)\.py$`,
+    // Settings of one developer's machine or of a test run, and templates of settings.
+    String.raw`(?:^|/)(?:settings|configs?|environments?|env)/(?:[\w.-]+/)?(?:ci|dev|devel|develop|development|local|testing|test)(?:[_.-]\w+)*\.\w+$`,
+    String.raw`(?:^|/)[^/]*\.(?:example|sample|dist|template|tpl|dev|development|local|test)$|(?:^|/)\.env\.(?:example|sample|dist|template|dev|development|test)`,
     String.raw`(?:_test\.go|_(?:test|spec)\.rb)$`,
     String.raw`\.(?:test|spec|e2e|cy|stories)\.[cm]?[jt]sx?$`,
   ].join('|'),

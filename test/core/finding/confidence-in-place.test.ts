@@ -11,6 +11,9 @@ it('leaves code of the program as sure as its rule is', () => {
     'src/main/java/Latest.java',
     'Contests/Pages.cs',
     'pkg/contest/run.go',
+    'settings/production.py',
+    'config/devices.py',
+    '.env.production',
   ])
     expect(confidenceInPlace('high', path)).toBe('high')
 })
@@ -29,6 +32,11 @@ it('is unsure of everything in tests', () => {
     'Shop.UnitTests/Helpers/Data.cs',
     'src/com/shop/LoginServiceTest.java',
     'database/seeds/users.php',
+    'settings/ci.py',
+    'app/settings/local_dev.py',
+    'config/environments/development.rb',
+    '.env.example',
+    '.env.development.local',
     'cypress/support/e2e.ts',
     '.ci/compose.yaml',
   ])

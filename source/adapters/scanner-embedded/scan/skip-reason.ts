@@ -9,7 +9,7 @@ const MINIFIED_MIN_LENGTH = 2_000
 
 /** Folders of code that somebody else wrote or a tool made. */
 const FOREIGN_FOLDER =
-  /(^|\/)(node_modules|bower_components|jspm_packages|vendor|vendors|third[_-]party|dist|site-packages|\.venv|venv|__pycache__|\.next|\.nuxt|coverage|\.git)\//
+  /(^|\/)(node_modules|bower_components|jspm_packages|vendor|vendors|third[_-]party|dist|site-packages|\.venv|venv|__pycache__|\.next|\.nuxt|coverage|\.git|phpmailer|swiftmailer|smarty|simplepie|htmlpurifier|tcpdf|phpseclib|adodb)\//i
 
 const MINIFIED_NAME = /[.-]min\.[a-z]+$|\.bundle\.js$/
 

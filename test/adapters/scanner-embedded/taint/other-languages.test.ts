@@ -166,6 +166,19 @@ test.each<readonly [Language, boolean, string]>([
   expect(await askConstant(language, code)).toBe(isConstant)
 })
 
+test.each<readonly [Language, string]>([
+  ['Go', 'package p\nfunc f(r *http.Request) { sink(fmt.Sprintf("/login?%s", r.URL.Query().Encode())) }\n'],
+  ['Php', "<?php sink(sprintf('/login?next=%s', $_GET['next']));"],
+])('%s: a format that begins with a path of this site leads nowhere else', async (language, code) => {
+  expect((await ask(language, code, { weakness: 'open-redirect' })).verdict).toBe('clean')
+})
+
+test('Ruby: conditions given as a hash are bound', async () => {
+  const code = 'def show\n q = { name: params[:name] }\n sink(q)\nend\n'
+  expect((await ask('Ruby', code)).verdict).toBe('clean')
+  expect((await ask('Ruby', code, { weakness: 'xss' })).verdict).toBe('tainted')
+})
+
 test('the lists are sound', async () => {
   const { problems } = await import('./ask-flow.js')
   expect(problems).toEqual([])

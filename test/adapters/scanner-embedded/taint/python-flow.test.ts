@@ -73,6 +73,11 @@ const TAINTED: Readonly<Record<string, string>> = {
 }
 
 const CLEAN: Readonly<Record<string, string>> = {
+  'another member of what was written to': view(
+    "store.data['rows'][key]['kind'] = request.args['kind']",
+    "row = store.data['rows'].get(key)",
+    'sink(row.folder)',
+  ),
   'a request that is sent': 'import requests\ndef send(request):\n    sink(request.url)\n',
   'a prepared request':
     'from flask import Flask\ndef send(request: PreparedRequest):\n    sink(request.url)\n',

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../tree/syntax-node.js'
 import { onlyValue } from '../guards/fact.js'
 import { calledFunction } from '../model/entities.js'
-import type { FileModel, FunctionInfo } from '../model/file-model.js'
+import { type FileModel, type FunctionInfo, indexKey } from '../model/file-model.js'
 import { returnedValues } from '../model/returned-values.js'
 import type { Shape } from '../shape.js'
 import { startsFixed } from './fixed-prefix.js'
@@ -32,7 +32,10 @@ export function expandCall(search: Search, task: Task, call: Call): void {
   if (strips === 'all') return
   if (search.isStrict && (strips === 'some' || lists.maybeCleans(callee))) return
 
-  if (call.method === 'format' && call.receiver !== null && startsFixed(search, call.receiver)) return
+  const format = /^(format|formatted|Format|Sprintf|sprintf)$/.test(call.method)
+    ? formatOf(search, call)
+    : null
+  if (format !== null && startsFixed(search, format)) return
 
   const own = calledFunction(model, task.node)
   if (own !== null && !isMaker(own) && intoFunction(search, task, own)) return
@@ -60,7 +63,8 @@ export function expandCall(search: Search, task: Task, call: Call): void {
   }
   // What code makes that nobody read (a row, a file, an object) is seldom the text that went in.
   if (search.isStrict && !lists.carries(callee)) return
-  if (call.receiver !== null) search.push({ ...follow(task, call.receiver), head: task.head })
+  if (call.receiver !== null)
+    search.push({ ...follow(task, call.receiver, keyOf(search, task, call)), head: task.head })
   if (lists.isOpaque(callee) || (search.isStrict && looksUp(task, call))) return
   for (const argument of call.args) search.push(follow(task, argument.node))
 }
@@ -69,6 +73,20 @@ export function expandCall(search: Search, task: Task, call: Call): void {
 function isAskedForRecord(search: Search, call: Call): boolean {
   const [first] = call.args
   return first !== undefined && search.model.shape(first.node).is === 'record'
+}
+
+/** The text with the placeholders: `'…'.format(x)`, `fmt.Sprintf("…", x)`, `String.format("…", x)`. */
+function formatOf(search: Search, call: Call): SyntaxNode | null {
+  const { receiver, args } = call
+  const isText = receiver !== null && ['literal', 'text'].includes(search.model.shape(receiver).is)
+  return isText ? receiver : (args[0]?.node ?? receiver)
+}
+
+/** `x.get('key')` reads what `x['key']` does. */
+function keyOf(search: Search, task: Task, call: Call): readonly string[] {
+  const [first] = call.args
+  if (first === undefined || !/^(get|pop|setdefault)$/.test(call.method)) return []
+  return [indexKey(search.model, first.node), ...task.path]
 }
 
 /** `TABLE.get(key, other)` gives what the table holds, never the key. */
