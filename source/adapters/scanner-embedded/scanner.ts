@@ -13,7 +13,7 @@ import { type OpenedEngine, openEngine } from './open-engine.js'
 import type { RuleProblem } from './rules/read-rule-file.js'
 import { loadRulePack, type RulePack } from './rules/rule-pack.js'
 import { examineFile } from './scan/examine-file.js'
-import { linkProject, NOTHING_LINKED } from './scan/link-project.js'
+import { contextOfText, type LinkMaterial, linkProject, NOTHING_LINKED } from './scan/link-project.js'
 import { listTargets } from './scan/list-targets.js'
 import { findModules } from './scan/project-modules.js'
 import { textChecksOf, toTextScan } from './scan/scan-engine.js'
@@ -52,6 +52,8 @@ export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
   let started: Promise<Ready> | null = null
   /** What the last scan knew of flows between files; a text is looked at with the same eyes. */
   let linked = NOTHING_LINKED
+  /** What the last scan linked, to link one text anew when it calls functions that the file on disk does not. */
+  let material: LinkMaterial | null = null
   const start = (project?: readonly string[]): Promise<Ready> => {
     started ??= getReady(parts, project)
     return started
@@ -80,6 +82,9 @@ export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
         paths.length === 0
           ? project
           : await listTargets({ root, project: listed, paths, exclude, reads: ready.texts.reads })
+      const nothing = { outcomes: new Map(), memory: { recordOf: () => null, factsOf: () => null } }
+      const linking = { root, project, hash, open: ready.open, weaknesses, signal }
+      material = { ...linking, ...nothing, signal: undefined }
       const { tally, ...report } = await scanFiles({
         request,
         root,
@@ -87,8 +92,10 @@ export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
         project,
         cache: await openCache(parts, ready, root, request),
         examine: makeExaminer(parts, ready, root, request),
-        link: (outcomes, memory) =>
-          linkProject({ root, outcomes, project, memory, hash, open: ready.open, weaknesses, signal }),
+        link: (outcomes, memory) => {
+          material = { ...linking, outcomes, memory, signal: undefined }
+          return linkProject({ ...linking, outcomes, memory })
+        },
         hash,
         now: Date.now,
       })
@@ -108,7 +115,12 @@ export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
       const ready = await start()
       ready.trusted.current = (await parts.trusted?.()) ?? []
       const { engine } = await ready.open()
-      const scan = await engine.scan(path, text, { mustParse: true, context: linked.contextOf(path) })
+      const first = await engine.scan(path, text, { mustParse: true, context: linked.contextOf(path) })
+      const context =
+        material === null
+          ? null
+          : await contextOfText(material, path, text, first.links, parts.workspace.listProject)
+      const scan = context === null ? first : await engine.scan(path, text, { mustParse: true, context })
       const inText = ready.texts.reads(path) ? ready.texts.check(path, text).findings : []
       const told = toTextScan(scan)
       return inText.length === 0 ? told : { ...told, findings: mergeFindings(told.findings, inText).findings }

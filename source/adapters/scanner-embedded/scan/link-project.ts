@@ -1,11 +1,13 @@
 import type { Finding } from '../../../core/finding/finding.js'
 import type { Hash } from '../../../ports/system.js'
 import type { OpenedEngine } from '../open-engine.js'
-import type { FlowContext } from '../taint/flow-types.js'
+import type { FlowContext, FlowLinks } from '../taint/flow-types.js'
 import { createImportIndex, type ImportTargets } from '../taint/link/import-index.js'
 import { createLinker, type LinkFile } from '../taint/link/link-files.js'
 import { createLookups, type Lookup } from '../taint/link/lookups.js'
-import type { FileOutcome } from './file-outcome.js'
+import { importsIn } from '../taint/link/resolve-module.js'
+import { LANGUAGE_TABLE, languageOfPath } from '../tree/language.js'
+import { emptyOutcome, type FileOutcome } from './file-outcome.js'
 import { createProjectTexts, type FileFacts, gatherFacts, type KnownFacts } from './project-facts.js'
 
 /** What is remembered of a file that asked something of others. */
@@ -115,6 +117,34 @@ export async function linkProject(material: LinkMaterial): Promise<LinkedProject
     records,
     targetsOf: path => (index.has(path) ? { fileSet, paths: index.targetsOf(path) } : null),
   }
+}
+
+/**
+ * Returns what the other files say about a text that stands for a file, when it asks for functions that the file on disk
+ * did not ask for (a fix that calls the project's own helper); null when what is known of the file will do.
+ */
+export async function contextOfText(
+  material: LinkMaterial,
+  path: string,
+  text: string,
+  links: FlowLinks | null,
+  listProject: () => Promise<readonly string[]>,
+): Promise<FlowContext | null> {
+  const known = material.outcomes.get(path)
+  const before = new Set(known?.links?.asked.map(askedKey))
+  const language = languageOfPath(path)
+  if (links === null || language === null || links.asked.every(one => before.has(askedKey(one)))) return null
+  const imports = importsIn(text, LANGUAGE_TABLE[language].family)
+  const outcome: FileOutcome = { ...(known ?? emptyOutcome(path, true)), links, imports }
+  const memory: LinkMemory = { ...material.memory, recordOf: () => null }
+  // The helper may be a file that was made after the last scan.
+  const project = [...new Set([...material.project, ...(await listProject())])]
+  const linked = await linkProject({ ...material, project, outcomes: new Map([[path, outcome]]), memory })
+  return linked.contextOf(path) ?? { inbound: [], returns: [] }
+}
+
+function askedKey({ module, members }: FlowLinks['asked'][number]): string {
+  return `${module} ${members.join('.')}`
 }
 
 function contentIn(facts: ReadonlyMap<string, FileFacts>): (path: string) => string {
