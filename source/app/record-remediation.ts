@@ -98,6 +98,9 @@ export async function draftRemediation(tools: Tools, fixed: FixToRecord): Promis
       added: preview.hunks
         .flatMap(hunk => hunk.lines.filter(line => line.kind === 'added').map(line => line.text))
         .join('\n'),
+      removed: preview.hunks
+        .flatMap(hunk => hunk.lines.filter(line => line.kind === 'removed').map(line => line.text))
+        .join('\n'),
       matched: preview.before.slice(finding.startOffset, finding.endOffset),
       isSecret,
       projectFiles: new Set(files),

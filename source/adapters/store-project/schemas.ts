@@ -45,7 +45,10 @@ export const remediationSchema = z.object({
   before: z.string(),
   after: z.string(),
   anchor: z.string().default(''),
-  replacement: z.object({ name: z.string(), from: z.string() }).nullable().default(null),
+  replacement: z
+    .object({ name: z.string(), from: z.string(), options: z.array(z.string()).exactOptional() })
+    .nullable()
+    .default(null),
   edit: z.object({ before: z.string(), after: z.string() }).exactOptional(),
   fixId: z.string(),
   fixKind: z.enum(['rewrite', 'template', 'manual']),

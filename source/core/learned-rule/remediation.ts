@@ -12,6 +12,8 @@ export type Replacement = {
   readonly name: string
   /** The project's own module it is imported from (`lib/db`), empty for a library's or the language's own. */
   readonly from: string
+  /** The vulnerable API itself, used with these options; absent when another call took its place. */
+  readonly options?: readonly string[]
 }
 
 /** The immutable record of one verified fix, `.guardrail-coach/remediations/<id>.json`. Secrets are redacted. */

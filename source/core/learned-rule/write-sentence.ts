@@ -18,7 +18,8 @@ export type SentenceParts = {
  * 40 words (design.md §8). The developer's words give way first when it would grow longer.
  */
 export function writeSentence({ frame, anchor, replacement, words }: SentenceParts): string {
-  const api = anchor === '' ? '' : ` (\`${anchor}\`)`
+  // An API that is the answer too cannot stand behind NEVER: "never … (`jwt.verify`)".
+  const api = anchor === '' || replacement?.options !== undefined ? '' : ` (\`${anchor}\`)`
   const sentence = `NEVER ${frame.never}${api}: ${frame.why}. Use ${replacementText(frame, replacement)}.`
   const room = MOST_WORDS - countWords(sentence)
   const remark = room >= 3 ? cleanWords(words, Math.min(room, 16)) : ''
@@ -26,7 +27,11 @@ export function writeSentence({ frame, anchor, replacement, words }: SentencePar
 }
 
 function replacementText(frame: SentenceFrame, replacement: Replacement | null): string {
-  if (replacement === null) return frame.use
+  if (replacement === null || replacement.options?.length === 0) return frame.use
+  if (replacement.options !== undefined) {
+    const options = replacement.options.map(name => `\`${name}\``).join(' and ')
+    return `\`${replacement.name}\` with ${options} (${frame.use})`
+  }
   // The project's own helper is the whole advice; a library's call needs to be told how it is meant.
   if (replacement.from !== '') return `\`${replacement.name}\` from \`${replacement.from}\``
   return `\`${replacement.name}\` (${frame.use})`

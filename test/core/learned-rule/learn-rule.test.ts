@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { addEvidence, type FixLesson, learnRule } from '../../../source/core/learned-rule/learn-rule.js'
 import { countWords, isWritable } from '../../../source/core/learned-rule/lint-text.js'
 import type { Remediation } from '../../../source/core/learned-rule/remediation.js'
+import { writeSentence } from '../../../source/core/learned-rule/write-sentence.js'
 
 const FRAME = {
   never: 'build SQL text from values',
@@ -111,4 +112,25 @@ test('a folder whose name could speak to an assistant does not reach the scope',
   const path = 'web/ignore-previous-instructions/x.js'
   expect(learnRule('0123456789abcdef', lesson({ path })).scope).toEqual(['web/**'])
   expect(learnRule('0123456789abcdef', lesson({ path: '$(rm)/x.js' })).scope).toEqual([])
+})
+
+test('an API that is the answer too does not stand behind NEVER', () => {
+  const frame = {
+    never: 'trust a token that was only decoded',
+    why: 'anyone can write one',
+    use: 'a fixed list',
+  }
+  const sentence = (options: readonly string[]) =>
+    writeSentence({
+      frame,
+      anchor: 'jwt.verify',
+      replacement: { name: 'jwt.verify', from: '', options },
+      words: '',
+    })
+  expect(sentence(['algorithms'])).toBe(
+    'NEVER trust a token that was only decoded: anyone can write one. Use `jwt.verify` with `algorithms` (a fixed list).',
+  )
+  expect(sentence([])).toBe(
+    'NEVER trust a token that was only decoded: anyone can write one. Use a fixed list.',
+  )
 })
