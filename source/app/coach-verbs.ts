@@ -1,6 +1,9 @@
 import type { Finding } from '../core/finding/finding.js'
 import type { AppliedFix, FixPreview, FixTrial } from '../core/fix/fix-preview.js'
+import type { SetPlace } from '../core/fix/fix-set.js'
 import type { InstalledAssistant } from '../core/fix/installed-assistant.js'
+import type { NotedFix } from '../core/fix/noted-fix.js'
+import type { UndoRow } from '../core/fix/undo-row.js'
 import type { FileChange } from '../core/guardrail/target.js'
 import type { Exemption } from '../core/learned-rule/exemption.js'
 import type { LearnedRule } from '../core/learned-rule/learned-rule.js'
@@ -12,6 +15,7 @@ import type { ExemptDecision, RuleDecision } from '../core/session/effect.js'
 import type { FilePlan } from '../core/session/file-plan.js'
 import type { AssistantRun } from '../ports/assistant-runner.js'
 import type { ScanProgress, ScanReport } from '../ports/scanner.js'
+import type { AppliedPlace } from './fix-set.js'
 
 /** What a session does through the verbs of `app/`, bound to one project's tools; tests hand in their own. */
 export type CoachVerbs = {
@@ -34,6 +38,21 @@ export type CoachVerbs = {
     assistant: InstalledAssistant,
     run: AssistantRun,
   ) => Promise<Result<FixPreview>>
+  readonly planSet: (
+    findings: readonly Finding[],
+    fixId: string,
+    onPlace: (place: SetPlace) => void,
+    signal: AbortSignal,
+  ) => Promise<void>
+  readonly applySet: (
+    previews: readonly FixPreview[],
+    onPlace: (place: AppliedPlace) => void,
+  ) => Promise<void>
+  readonly keepSet: (
+    places: readonly { readonly applied: AppliedFix; readonly note: string | null }[],
+  ) => Promise<Result<readonly LearnedRule[]>>
+  readonly listUndoable: () => Promise<readonly UndoRow[]>
+  readonly undoNoted: (fix: NotedFix) => Promise<Result<null>>
   readonly exempt: (finding: Finding, decision: ExemptDecision) => Promise<Result<Exemption>>
   /** The learned rule that keeping a fix would make or strengthen; writes nothing. */
   readonly draftRule: (applied: AppliedFix, words: string) => Promise<Result<KeptRule>>

@@ -37,6 +37,7 @@ export async function previewFix(
     hunks: tools.differ(before, after),
     holes: proposal.value.holes,
     note: proposal.value.note,
+    edits,
   })
 }
 

@@ -115,6 +115,11 @@ export async function runEffect(effect: Exclude<Effect, { type: 'cancel' }>, run
     case 'edit-file':
     case 'watch-file':
     case 'check-edit':
+    case 'plan-set':
+    case 'apply-set':
+    case 'keep-set':
+    case 'list-fixes':
+    case 'undo-noted':
     case 'look-for-tests':
     case 'look-behind':
     case 'run-tests':

@@ -3,6 +3,7 @@ import type { Effect } from '../core/session/effect.js'
 import type { FixViewEffect } from '../core/session/fix-view.js'
 import { confirmTests, declineTests, readBehind, readTests, runTests } from './project-tests.js'
 import type { EffectRun } from './run-effect.js'
+import { runSetEffect } from './run-set-effect.js'
 import { tellResult } from './tell-result.js'
 
 /** Does what an effect of the fix view says and emits its outcomes. */
@@ -27,6 +28,12 @@ export async function runFixViewEffect(
           : { type: 'edit-checked', trial: applied.trial },
       )
     }
+    case 'plan-set':
+    case 'apply-set':
+    case 'keep-set':
+    case 'list-fixes':
+    case 'undo-noted':
+      return runSetEffect(effect, run)
     case 'look-for-tests':
       return run.emit({ type: 'tests-looked-for', tests: await readTests(run.tools) })
     case 'look-behind': {

@@ -15,8 +15,8 @@ export async function tryFix(
   return succeed(compareScans(preview.finding, scannedText(before), scannedText(after), checkedBy))
 }
 
-/** A file that already parsed only in part before the fix is judged by its count of parse errors alone. */
-function scannedText(scan: TextScan): ScannedText {
+/** Returns a scan as fixes are judged by it: a file that parsed only in part before is judged by its count of parse errors alone. */
+export function scannedText(scan: TextScan): ScannedText {
   const isComplete = !scan.errors.some(error => error.kind === 'gave-up' || error.kind === 'not-parsed')
   return { findings: scan.findings, parseErrors: scan.parseErrors, isComplete }
 }

@@ -1,7 +1,6 @@
-import { applyFix } from '../app/apply-fix.js'
 import { findFinding } from '../app/find-finding.js'
+import { applyNotedFix, recordNotedFix } from '../app/note-fix.js'
 import { previewFix } from '../app/preview-fix.js'
-import { recordRemediation } from '../app/record-remediation.js'
 import { tryFix } from '../app/try-fix.js'
 import type { Finding } from '../core/finding/finding.js'
 import type { FixPreview, FixTrial } from '../core/fix/fix-preview.js'
@@ -125,10 +124,10 @@ function showDiff({ values, io }: CommandInput, preview: FixPreview, trial: FixT
 }
 
 async function apply({ tools, values, io }: CommandInput, preview: FixPreview): Promise<CommandResult> {
-  const applied = await applyFix(tools, preview)
+  const applied = await applyNotedFix(tools, preview)
   if (!applied.ok) return { exitCode: EXIT.failed, problem: applied.problem }
   const recorded = await tools.workspace.withLock(() =>
-    recordRemediation(tools, { applied: applied.value, words: '' }),
+    recordNotedFix(tools, { applied: applied.value, words: '' }),
   )
   if (values.json)
     io.out(toJson(previewJson(preview, applied.value.trial, true, recorded.ok ? recorded.value : null)))

@@ -17,9 +17,11 @@ import { RememberScreen } from './screens/remember/remember-screen.js'
 import { RulesScreen } from './screens/rules/rules-screen.js'
 import { ScanningScreen } from './screens/scanning/scanning-screen.js'
 import { SeeScreen } from './screens/see/see-screen.js'
+import { SetScreen } from './screens/set/set-screen.js'
 import { SettingsScreen } from './screens/settings/settings-screen.js'
 import { TargetsScreen } from './screens/targets/targets-screen.js'
 import { TestsScreen } from './screens/tests/tests-screen.js'
+import { UndoScreen } from './screens/undo/undo-screen.js'
 import { VerifyScreen } from './screens/verify/verify-screen.js'
 import { WelcomeScreen } from './screens/welcome/welcome-screen.js'
 
@@ -58,6 +60,10 @@ export function ScreenView({ session }: { readonly session: Session }) {
       return <AskScreen screen={screen} />
     case 'edit':
       return visit && <EditScreen screen={screen} visit={visit} />
+    case 'set':
+      return <SetScreen screen={screen} />
+    case 'undo':
+      return <UndoScreen screen={screen} />
     case 'tests':
       return <TestsScreen screen={screen} />
     case 'remember':

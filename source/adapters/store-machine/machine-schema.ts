@@ -20,12 +20,6 @@ export const notedFixSchema = z.object({
   fix: z.string(),
   beforeHash: hash,
   afterHash: hash,
-  hunks: z.array(
-    z.object({
-      beforeStart: z.int(),
-      afterStart: z.int(),
-      lines: z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })),
-    }),
-  ),
+  spans: z.array(z.object({ line: z.int().min(1), before: z.string(), after: z.string() })),
   remediation: z.string().nullable(),
 })

@@ -1,6 +1,6 @@
+import { verifyNotedEdit } from '../../app/note-fix.js'
 import { previewFix } from '../../app/preview-fix.js'
 import { tryFix } from '../../app/try-fix.js'
-import { verifyEdit } from '../../app/verify-edit.js'
 import type { Finding } from '../../core/finding/finding.js'
 import type { AppliedFix } from '../../core/fix/fix-preview.js'
 import { stillThere } from '../../core/fix/still-there.js'
@@ -40,7 +40,7 @@ export async function watchOwnEdit(step: Step, finding: Finding): Promise<Applie
       const event = await Promise.race([saved, talk.lines.peek()])
       if (event !== 'saved') await talk.lines.next()
       if (event === null || event.trim().toLowerCase() === 'q') return null
-      const edited = await verifyEdit(tools, finding, before.value.text)
+      const edited = await verifyNotedEdit(tools, finding, before.value.text)
       if (!edited.ok) tell(talk, edited)
       else if (edited.value.trial.verified) return edited.value
       else talk.say(`${stillThere(edited.value.trial)} Your edit stays in the file.`)

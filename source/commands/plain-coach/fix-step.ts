@@ -1,8 +1,7 @@
-import { applyFix } from '../../app/apply-fix.js'
+import { applyNotedFix, recordNotedFix, undoAndDrop } from '../../app/note-fix.js'
 import { previewFix } from '../../app/preview-fix.js'
-import { draftRemediation, recordRemediation } from '../../app/record-remediation.js'
+import { draftRemediation } from '../../app/record-remediation.js'
 import { tryFix } from '../../app/try-fix.js'
-import { undoFix } from '../../app/undo-fix.js'
 import type { Finding } from '../../core/finding/finding.js'
 import type { FixSummary } from '../../core/fix/fix.js'
 import type { AppliedFix, FixPreview } from '../../core/fix/fix-preview.js'
@@ -16,13 +15,25 @@ import { fixByAssistant } from './assistant-step.js'
 import { watchOwnEdit } from './edit-step.js'
 import { hunkLines } from './finding-lines.js'
 import { askLine, chooseFrom, type Talk } from './menu.js'
+import { fixAll } from './set-step.js'
 import { tell } from './tell.js'
 import { testFix } from './tests-step.js'
 
-type Step = { readonly tools: Toolbox; readonly talk: Talk; readonly signal: AbortSignal }
+type Step = {
+  readonly tools: Toolbox
+  readonly talk: Talk
+  readonly signal: AbortSignal
+  /** Open findings, among which the other places of a rule are. */
+  readonly open: readonly Finding[]
+}
 
 /** How a finding was dealt with: whether it is mended, and whether by a fix that the developer picked by themselves. */
-export type FixOutcome = { readonly isMended: boolean; readonly isOwnChoice: boolean }
+export type FixOutcome = {
+  readonly isMended: boolean
+  readonly isOwnChoice: boolean
+  /** Other findings that were mended with it. */
+  readonly others: readonly Finding[]
+}
 
 /** What can be chosen: a fix of the rule, an assistant that writes one, the developer's own hands. */
 type Way =
@@ -48,20 +59,38 @@ export async function fixFinding(step: Step, finding: Finding): Promise<FixOutco
     })),
     { value: { kind: 'edit' as const }, label: 'edit it myself' },
   ])
-  if (way === null) return { isMended: false, isOwnChoice: false }
-  if (way.kind === 'edit') return { isMended: await checkOwnEdit(step, finding), isOwnChoice: true }
-  if (way.kind === 'fix') return { isMended: await tryRuleFix(step, finding, way.fix), isOwnChoice: true }
+  if (way === null) return { isMended: false, isOwnChoice: false, others: [] }
+  if (way.kind === 'edit')
+    return { isMended: await checkOwnEdit(step, finding), isOwnChoice: true, others: [] }
+  if (way.kind === 'fix') return tryRuleFix(step, finding, way.fix)
   const preview = await fixByAssistant(step, finding, way.assistant)
-  return { isMended: preview !== null && (await offer(step, preview)), isOwnChoice: false }
+  return {
+    isMended: preview !== null && (await offer(step, preview, 0)) === true,
+    isOwnChoice: false,
+    others: [],
+  }
 }
 
-async function tryRuleFix(step: Step, finding: Finding, fix: FixSummary): Promise<boolean> {
+async function tryRuleFix(step: Step, finding: Finding, fix: FixSummary): Promise<FixOutcome> {
   const preview = await fillHoles(step, finding, fix.id, await previewFix(step.tools, finding, fix.id))
-  return preview.ok ? offer(step, preview.value) : tell(step.talk, preview)
+  const alike = step.open.filter(
+    one =>
+      one.fingerprint !== finding.fingerprint &&
+      one.ruleId === finding.ruleId &&
+      one.fixes.some(other => other.id === fix.id),
+  )
+  const answer = preview.ok ? await offer(step, preview.value, alike.length) : tell(step.talk, preview)
+  if (answer !== 'all') return { isMended: answer, isOwnChoice: true, others: [] }
+  const mended = await fixAll(step, [finding, ...alike], fix.id)
+  return {
+    isMended: mended.includes(finding),
+    isOwnChoice: true,
+    others: mended.filter(one => one !== finding),
+  }
 }
 
-/** Shows what a fix would change and how trying it went, asks, applies. */
-async function offer(step: Step, preview: FixPreview): Promise<boolean> {
+/** Shows what a fix would change and how trying it went, asks, applies; `all` when it is wanted for every place alike. */
+async function offer(step: Step, preview: FixPreview, alike: number): Promise<boolean | 'all'> {
   const { tools, talk } = step
   const trial = await tryFix(tools, preview)
   if (!trial.ok) return tell(talk, trial)
@@ -69,11 +98,15 @@ async function offer(step: Step, preview: FixPreview): Promise<boolean> {
   if (preview.note !== '') talk.say(printable(preview.note))
   talk.say(`Tried: ${trialWords(trial.value)}.`)
   const apply = await chooseFrom(talk, 'Apply it', [
-    { value: true, label: 'yes, change the file' },
+    { value: true as boolean | 'all', label: 'yes, change the file' },
     { value: false, label: 'no' },
+    ...(alike > 0
+      ? [{ value: 'all' as const, label: `look at it for all ${alike + 1} places like this, and choose` }]
+      : []),
   ])
+  if (apply === 'all') return 'all'
   if (apply !== true) return false
-  const applied = await applyFix(tools, preview)
+  const applied = await applyNotedFix(tools, preview)
   if (!applied.ok) return tell(talk, applied)
   return testAndRemember(step, applied.value)
 }
@@ -121,14 +154,14 @@ async function remember({ tools, talk }: Step, applied: AppliedFix): Promise<boo
     { value: 'undo' as const, label: 'take the fix back' },
   ])
   if (choice === 'undo') {
-    const undone = await undoFix(tools, applied)
+    const undone = await undoAndDrop(tools, applied)
     if (!undone.ok) return tell(talk, undone)
     talk.say('The file is as it was.')
     return false
   }
   if (choice !== 'keep') return true
   const words = await askLine(talk, 'In your words, why here (optional):')
-  const recorded = await recordRemediation(tools, { applied, words })
+  const recorded = await recordNotedFix(tools, { applied, words })
   if (!recorded.ok) tell(talk, recorded)
   else
     talk.say(

@@ -14,6 +14,7 @@ import { chooseFrom, type MenuItem, type Talk } from './menu.js'
 import { patientReader } from './patient-reader.js'
 import type { PlainCoach } from './plain-coach.js'
 import { setSettings } from './settings-step.js'
+import { undoFixes } from './undo-step.js'
 import { walkRound } from './walk-round.js'
 
 type Task = (coach: PlainCoach) => Promise<void>
@@ -100,6 +101,9 @@ async function tasks(coach: PlainCoach, resume: string): Promise<readonly MenuIt
     { label: 'learn rules from fixes in the git history', value: learnFromGit },
     { label: 'progress: what was found, fixed and learned', value: tellProgress },
     { label: 'settings', value: setSettings },
+    ...((await tools.machine.notedFixes()).length > 0
+      ? [{ label: 'take a fix back, of this or an earlier session', value: undoFixes }]
+      : []),
   ]
 }
 

@@ -1,5 +1,5 @@
+import { undoAndDrop } from '../../app/note-fix.js'
 import { confirmTests, declineTests, readBehind, readTests, runTests } from '../../app/project-tests.js'
-import { undoFix } from '../../app/undo-fix.js'
 import type { AppliedFix } from '../../core/fix/fix-preview.js'
 import { testCommandWords } from '../../core/project-tests/test-command.js'
 import { type TestRun, testWords } from '../../core/project-tests/test-run.js'
@@ -86,7 +86,7 @@ async function keepOrUndo({ tools, talk }: Step, tested: AppliedFix): Promise<Ap
     { value: 'keep' as const, label: 'keep it: they failed before, or I mend them' },
   ])
   if (answer !== 'undo') return tested
-  const undone = await undoFix(tools, tested)
+  const undone = await undoAndDrop(tools, tested)
   if (!undone.ok) {
     tell(talk, undone)
     return tested

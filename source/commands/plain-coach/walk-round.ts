@@ -109,7 +109,9 @@ async function walkFinding(session: PlainCoach, finding: Finding, place: string)
     if (step === 'later') return 'later'
     if (step === 'learn') await teach(session, finding, file.value.text)
     if (step === 'fix') {
-      const { isMended, isOwnChoice } = await fixFinding(session, finding)
+      const { isMended, isOwnChoice, others } = await fixFinding(session, finding)
+      session.tally.fixed += others.length
+      session.open = session.open.filter(one => !others.some(other => other.fingerprint === one.fingerprint))
       if (isMended) {
         if (isFirstTry && isOwnChoice) tell(talk, await fixChosenRightFirst(tools, finding))
         return 'fixed'

@@ -10,7 +10,7 @@ export type ScannedText = {
 }
 
 /**
- * Judges a change by the scans of the text before and after it.
+ * Judges a change by the scans of the text before and after it; `places` is how many findings of the rule it mends.
  * Findings are counted per rule and not followed by fingerprint: a change moves and rewrites the text around other
  * findings, and with it their fingerprints, while it can neither hide a finding nor add one without the count telling.
  */
@@ -19,11 +19,12 @@ export function compareScans(
   before: ScannedText,
   after: ScannedText,
   checkedBy: CheckedBy = 'rule',
+  places = 1,
 ): FixTrial {
   const parses = after.isComplete && after.parseErrors <= before.parseErrors
   const had = countByRule(before.findings)
   const has = countByRule(after.findings)
-  const findingGone = (has.get(finding.ruleId) ?? 0) < (had.get(finding.ruleId) ?? 0)
+  const findingGone = (has.get(finding.ruleId) ?? 0) <= (had.get(finding.ruleId) ?? 0) - places
   const risen = after.findings.filter(
     one => counts(one) && (has.get(one.ruleId) ?? 0) > (had.get(one.ruleId) ?? 0),
   )

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding/finding.js'
 import type { TestMark } from '../project-tests/test-run.js'
-import type { FixSummary, Hole } from './fix.js'
+import type { FixSummary, Hole, TextEdit } from './fix.js'
 import type { Hunk } from './hunk.js'
 
 /** A fix worked out on the file as it is now; nothing has been written. */
@@ -16,6 +16,8 @@ export type FixPreview = {
   /** Holes still unfilled; a preview with any cannot be applied. */
   readonly holes: readonly Hole[]
   readonly note: string
+  /** The edits that lead from `before` to `after`; absent where only the two texts are known. */
+  readonly edits?: readonly TextEdit[]
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Hunk } from './hunk.js'
+import type { Span } from './span.js'
 
 /** A fix as it is noted on this machine, so that it can be taken back later, in another session too. */
 export type NotedFix = {
@@ -16,7 +16,7 @@ export type NotedFix = {
   /** SHA-256 of the file's bytes before and after. */
   readonly beforeHash: string
   readonly afterHash: string
-  readonly hunks: readonly Hunk[]
+  readonly spans: readonly Span[]
   /** Id of the record that keeping it made, null while there is none. */
   readonly remediation: string | null
 }

@@ -20,7 +20,14 @@ export function saveProgress(step: Step): Step {
 function stepOf(session: Session): string {
   const { name } = session.screen
   if (name === 'learn' || name === 'check' || name === 'fix') return name
-  if (name === 'verify' || name === 'exempt' || name === 'ask' || name === 'tests' || name === 'edit')
+  if (
+    name === 'verify' ||
+    name === 'exempt' ||
+    name === 'ask' ||
+    name === 'tests' ||
+    name === 'edit' ||
+    name === 'set'
+  )
     return 'fix'
   return 'see'
 }

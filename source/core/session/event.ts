@@ -92,6 +92,11 @@ export type Intent =
   | { readonly type: 'practice-wanted' }
   | { readonly type: 'tests-wanted' }
   | { readonly type: 'check-wanted' }
+  | { readonly type: 'set-wanted' }
+  | { readonly type: 'place-toggled' }
+  | { readonly type: 'places-toggled' }
+  | { readonly type: 'undo-list-wanted' }
+  | { readonly type: 'all-undo-wanted' }
 
 /** What work brought back. */
 export type OutcomeBody =

@@ -1,6 +1,10 @@
 import type { Finding } from '../finding/finding.js'
+import type { FixSummary } from '../fix/fix.js'
 import type { AppliedFix, FixPreview, FixTrial } from '../fix/fix-preview.js'
+import type { SetPlace } from '../fix/fix-set.js'
 import type { InstalledAssistant } from '../fix/installed-assistant.js'
+import type { UndoRow } from '../fix/undo-row.js'
+import type { LearnedRule } from '../learned-rule/learned-rule.js'
 import type { Problem } from '../problem.js'
 import type { TestRun } from '../project-tests/test-run.js'
 import type { TestsState } from '../project-tests/tests-state.js'
@@ -51,11 +55,40 @@ export type EditScreen = {
   readonly scroll: number
 }
 
+/** How one chosen place of a set came out. */
+export type SetOutcome =
+  | { readonly state: 'fixed'; readonly applied: AppliedFix; readonly note: string | null }
+  | { readonly state: 'refused'; readonly reason: string }
+  | { readonly state: 'undone' }
+
+/** The same fix at many places, looked at one by one before any is written. */
+export type SetScreen = {
+  readonly name: 'set'
+  readonly fix: FixSummary
+  /** Every finding the set is about; those worked out so far are in `places`. */
+  readonly findings: readonly Finding[]
+  readonly places: Readonly<Record<string, SetPlace>>
+  /** Fingerprints that are not to be fixed. */
+  readonly left: readonly string[]
+  readonly status: 'looking' | 'choosing' | 'applying' | 'done'
+  readonly outcomes: Readonly<Record<string, SetOutcome>>
+  readonly cursor: number
+  readonly scroll: number
+}
+
+/** The fixes of this and earlier sessions that can be taken back; null while they are read. */
+export type UndoScreen = {
+  readonly name: 'undo'
+  readonly rows: readonly UndoRow[] | null
+  readonly cursor: number
+  readonly scroll: number
+}
+
 /** Lines of output that are kept. */
 export const KEPT_LINES = 300
 
 /** Screens of the fix view beside the choice itself. */
-export type FixViewScreen = AskScreen | TestsScreen | EditScreen
+export type FixViewScreen = AskScreen | TestsScreen | EditScreen | SetScreen | UndoScreen
 
 /** Returns whether a program that the coach started is running on this screen, so that an interrupt is meant for it. */
 export function runsInFront(screen: Screen): boolean {
@@ -67,6 +100,14 @@ export type FixViewEffect =
   | { readonly type: 'find-assistants' }
   | { readonly type: 'watch-file'; readonly path: string; readonly before: string }
   | { readonly type: 'check-edit'; readonly finding: Finding; readonly before: string }
+  | { readonly type: 'plan-set'; readonly findings: readonly Finding[]; readonly fixId: string }
+  | { readonly type: 'apply-set'; readonly previews: readonly FixPreview[] }
+  | {
+      readonly type: 'keep-set'
+      readonly places: readonly { readonly applied: AppliedFix; readonly note: string | null }[]
+    }
+  | { readonly type: 'list-fixes' }
+  | { readonly type: 'undo-noted'; readonly ids: readonly string[] }
   | { readonly type: 'look-for-tests' }
   /** What a command starts, before it is shown. */
   | { readonly type: 'look-behind'; readonly command: string }
@@ -90,6 +131,20 @@ export type FixViewOutcome =
   /** The editor has a window of its own and is open there. */
   | { readonly type: 'editor-started' }
   | { readonly type: 'edit-checked'; readonly trial: FixTrial }
+  | { readonly type: 'place-planned'; readonly place: SetPlace }
+  | { readonly type: 'set-planned' }
+  | { readonly type: 'place-applied'; readonly fingerprint: string; readonly outcome: SetOutcome }
+  | { readonly type: 'set-applied' }
+  | { readonly type: 'set-kept'; readonly rules: readonly LearnedRule[] }
+  | { readonly type: 'fixes-listed'; readonly rows: readonly UndoRow[] }
+  | {
+      readonly type: 'noted-undone'
+      readonly id: string
+      readonly fingerprint: string
+      readonly path: string
+    }
+  | { readonly type: 'noted-refused'; readonly id: string; readonly problem: Problem }
+  | { readonly type: 'notes-undone' }
   | { readonly type: 'tests-looked-for'; readonly tests: TestsState }
   | { readonly type: 'behind-read'; readonly command: string; readonly behind: string }
   | { readonly type: 'tests-wrote'; readonly lines: readonly string[] }
@@ -101,6 +156,10 @@ export type FixViewOutcome =
 export const FIX_VIEW_PROGRESS: readonly FixViewOutcome['type'][] = [
   'assistant-worked',
   'file-saved',
+  'place-planned',
+  'place-applied',
+  'noted-undone',
+  'noted-refused',
   'tests-wrote',
   'tests-worked',
 ]

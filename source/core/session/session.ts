@@ -156,6 +156,8 @@ export const LANES = [
   'targets',
   'watch',
   'check',
+  'set',
+  'undo-list',
   'test-plan',
   'tests',
 ] as const

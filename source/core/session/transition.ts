@@ -12,8 +12,10 @@ import { quizIntent, quizOutcome } from './transitions/quiz.js'
 import { rememberIntent, rememberOutcome } from './transitions/remember.js'
 import { rulesIntent } from './transitions/rules.js'
 import { rulesOutcome } from './transitions/rules-outcome.js'
+import { setIntent, setOutcome } from './transitions/set.js'
 import { settingsIntent, settingsOutcome } from './transitions/settings.js'
 import { testsIntent, testsOutcome } from './transitions/tests.js'
+import { undoIntent, undoOutcome } from './transitions/undo.js'
 import { visitIntent, visitOutcome } from './transitions/visit.js'
 
 type OnIntent = (session: Session, intent: Intent) => Step
@@ -33,6 +35,8 @@ const INTENTS: Readonly<Record<ScreenName, OnIntent>> = {
   ask: askIntent,
   tests: testsIntent,
   edit: editIntent,
+  set: setIntent,
+  undo: undoIntent,
   exempt: fixIntent,
   remember: rememberIntent,
   rules: rulesIntent,
@@ -53,6 +57,8 @@ const OUTCOMES: readonly OnOutcome[] = [
   askOutcome,
   testsOutcome,
   editOutcome,
+  setOutcome,
+  undoOutcome,
   rememberOutcome,
   rulesOutcome,
   quizOutcome,
@@ -81,6 +87,8 @@ const BOUND: readonly (readonly [Lane, ScreenName])[] = [
   ['tests', 'tests'],
   ['watch', 'edit'],
   ['check', 'edit'],
+  ['set', 'set'],
+  ['undo-list', 'undo'],
 ]
 
 function endLeftWork(step: Step): Step {

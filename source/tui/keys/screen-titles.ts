@@ -13,6 +13,8 @@ export const SCREEN_TITLES: Readonly<Record<ScreenName, string>> = {
   verify: 'While a fix is checked',
   ask: 'Asking an assistant',
   edit: 'Editing by hand',
+  set: 'The same fix at many places',
+  undo: 'Fixes to take back',
   tests: "The project's tests",
   exempt: 'An exemption',
   remember: 'What to remember',

@@ -35,6 +35,8 @@ export function headerOf(session: Session): HeaderText {
       }
     case 'quiz':
       return { title: 'Quiz', facts: [project.name] }
+    case 'undo':
+      return { title: 'Fixes to take back', facts: [project.name] }
     case 'home':
     case 'welcome':
     case 'scanning':
@@ -83,6 +85,7 @@ const STEP_NAMES: Readonly<Record<string, string>> = {
   ask: 'assistant',
   tests: 'tests',
   edit: 'edit',
+  set: 'all like this',
   remember: 'remember',
   exempt: 'exempt',
 }

@@ -17,7 +17,7 @@ const fix = (number: number): NotedFix => ({
   fix: 'Parse it',
   beforeHash: 'a'.repeat(64),
   afterHash: 'b'.repeat(64),
-  hunks: [{ beforeStart: 1, afterStart: 1, lines: [{ kind: 'added', text: 'x' }] }],
+  spans: [{ line: 1, before: '', after: 'x\n' }],
   remediation: null,
 })
 

@@ -266,3 +266,18 @@ test('a save of the file is seen by itself, and what is typed meanwhile answers 
   await done
   expect(io.stdout()).toContain('1 finding fixed')
 })
+
+test('the same fix goes to all places that were taken in, and a fix can be taken back later', async () => {
+  const files = { 'app.js': FILE, 'web/b.js': 'go(eval(b))\n', 'web/c.js': 'go(eval(c))\n' }
+  // Fix 1, all alike; the first in, the second out, the third in; yes; keep; then the list of fixes, the first, yes.
+  const { tools, io } = await coach(
+    ['1', '2', '1', '3', '1', '2', '1', '1', '1', 'q', '10', '1', '1', 'q', 'q'],
+    files,
+  )
+  expect(io.stdout()).toContain('Place 1 of 3: ')
+  expect(io.stdout().match(/: fixed and checked\./g)).toHaveLength(2)
+  const mended = [...tools.workspace.files.values()].filter(text => text.includes('JSON.parse('))
+  expect(io.stdout()).toContain('Taken back. Other changes of the file stay.')
+  expect(mended).toHaveLength(1)
+  expect((await tools.store.load()).remediations).toHaveLength(1)
+})

@@ -11,6 +11,7 @@ import { isBusy, open, replace, type Step, start, stay, tell } from '../step.js'
 import { openAsk } from './ask.js'
 import { openEdit, openEditor } from './edit.js'
 import { goBack } from './navigation.js'
+import { openSet } from './set.js'
 import { openTests, testOrRemember } from './tests.js'
 import { openNext, putOff } from './visit.js'
 
@@ -41,6 +42,8 @@ function onFix(session: Session, screen: FixScreen, visit: Visit, intent: Intent
       return openEditor(session, visit)
     case 'exempt-opened':
       return openExempt(session)
+    case 'set-wanted':
+      return openSet(session, visit, choices[screen.cursor])
     case 'tests-wanted':
       return openTests(session, null)
     case 'accepted': {

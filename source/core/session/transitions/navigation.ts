@@ -6,7 +6,7 @@ import { NEW_QUIZ } from '../quiz-screen.js'
 import { NEW_RULES } from '../rules-screen.js'
 import type { Screen, ScreenName, Tab } from '../screen.js'
 import type { Session } from '../session.js'
-import { cancel, isBusy, type Step, start, stay, tell } from '../step.js'
+import { cancel, isBusy, open, type Step, start, stay, tell } from '../step.js'
 import { overlayIntent } from './overlay.js'
 
 /** Screens of the walk through one finding; leaving it goes back to the list it began from. */
@@ -19,6 +19,7 @@ const WALK: readonly ScreenName[] = [
   'ask',
   'tests',
   'edit',
+  'set',
   'remember',
   'exempt',
 ]
@@ -49,7 +50,14 @@ export function globalIntent(session: Session, intent: Intent): Step | null {
 
 function onTab(session: Session, intent: Intent): Step | null {
   if (intent.type === 'tab-opened') return openTab(session, intent.tab)
-  if (intent.type === 'undo-wanted' && session.screen.name !== 'quiz') return undo(session)
+  if (intent.type === 'undo-list-wanted') return openUndo(session)
+  if (
+    intent.type === 'undo-wanted' &&
+    session.screen.name !== 'set' &&
+    session.screen.name !== 'undo' &&
+    session.screen.name !== 'quiz'
+  )
+    return undo(session)
   return null
 }
 
@@ -64,6 +72,14 @@ function undo(session: Session): Step {
   if (!session.lastFix) return stay(tell(session, 'There is no fix of this session to undo.'))
   if (isBusy(session, 'write')) return stay(session)
   return start(stay(session), 'write', { type: 'undo-fix', applied: session.lastFix })
+}
+
+/** Returns the step that lists the fixes of this and earlier sessions that can be taken back. */
+function openUndo(session: Session): Step {
+  if (session.screen.name === 'undo') return stay(session)
+  if (isBusy(session, 'write')) return stay(tell(session, 'One moment: the file is still being checked.'))
+  const shown = open(session, { name: 'undo', rows: null, cursor: 0, scroll: 0 })
+  return start(stay(shown), 'undo-list', { type: 'list-fixes' })
 }
 
 /** Tabs that opening again would not change. */

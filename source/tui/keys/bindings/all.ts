@@ -1,6 +1,7 @@
 import type { ScreenName } from '../../../core/session/screen.js'
 import type { Binding } from '../key-binding.js'
 import { FILES } from './files.js'
+import { SET, UNDO_KEYS } from './fix-set.js'
 import { ASK, EDIT, TESTS } from './fix-view.js'
 import { FINDINGS, HOME, SCANNING, WELCOME } from './lists.js'
 import { QUIZ } from './quiz.js'
@@ -22,6 +23,8 @@ export const BINDINGS: Readonly<Record<ScreenName, readonly Binding[]>> = {
   ask: ASK,
   tests: TESTS,
   edit: EDIT,
+  set: SET,
+  undo: UNDO_KEYS,
   remember: REMEMBER,
   exempt: EXEMPT_KEYS,
   rules: RULES,

@@ -145,6 +145,15 @@ export const UNDO: Binding = {
   disabled: session => (session.lastFix ? null : 'There is no fix of this session to undo.'),
 }
 
+/** The list of fixes that can be taken back, those of earlier sessions too. */
+export const UNDO_LIST: Binding = {
+  id: 'undo-list',
+  keys: ['U'],
+  label: 'undo list',
+  help: 'show the fixes of this and earlier sessions, each to be taken back',
+  intent: { type: 'undo-list-wanted' },
+}
+
 /** Accept and leave, while a text field has the keys. */
 export const FIELD_KEYS: readonly Binding[] = [
   {

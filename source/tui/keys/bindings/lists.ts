@@ -2,7 +2,7 @@ import { findingRows } from '../../../core/session/finding-rows.js'
 import { plannedSession } from '../../../core/session/selectors.js'
 import type { Session } from '../../../core/session/session.js'
 import type { Binding } from '../key-binding.js'
-import { BACK, enter, MOVE, NAVIGATION, TAB_KEYS, UNDO } from './common.js'
+import { BACK, enter, MOVE, NAVIGATION, TAB_KEYS, UNDO, UNDO_LIST } from './common.js'
 
 const FILTER: Binding = {
   id: 'filter',
@@ -72,6 +72,7 @@ export const HOME: readonly Binding[] = [
   FILTER,
   RESCAN,
   UNDO,
+  UNDO_LIST,
   ...MOVE,
 ]
 
@@ -127,6 +128,7 @@ export const FINDINGS: readonly Binding[] = [
   },
   RESCAN,
   UNDO,
+  UNDO_LIST,
   BACK,
   ...NAVIGATION,
   ...MOVE,

@@ -1,7 +1,8 @@
 import { fixChoices } from '../../../core/session/selectors.js'
 import type { Session } from '../../../core/session/session.js'
+import { setFindings } from '../../../core/session/transitions/set.js'
 import type { Binding } from '../key-binding.js'
-import { BACK, enter, HOME_KEY, MOVE, NAVIGATION, UNDO } from './common.js'
+import { BACK, enter, HOME_KEY, MOVE, NAVIGATION, UNDO, UNDO_LIST } from './common.js'
 import { TESTS_KEY } from './fix-view.js'
 
 const FIXES: Binding = {
@@ -78,6 +79,7 @@ export const SEE: readonly Binding[] = [
   EDITOR,
   NEXT,
   UNDO,
+  UNDO_LIST,
   BACK,
   ...NAVIGATION,
   ...AUTHORS,
@@ -128,6 +130,9 @@ export const CHECK: readonly Binding[] = [
   ...MOVE,
 ]
 
+const markedFix = (session: Session) =>
+  session.screen.name === 'fix' ? fixChoices(session)[session.screen.cursor] : undefined
+
 /** Keys of the choice of a fix. */
 export const FIX: readonly Binding[] = [
   {
@@ -159,6 +164,22 @@ export const FIX: readonly Binding[] = [
     intent: { type: 'layout-switched' },
     disabled: session =>
       session.size.columns >= 100 ? null : 'Side by side needs a window of 100 columns or more.',
+  },
+  {
+    id: 'fix.all',
+    keys: ['A'],
+    label: 'all alike',
+    help: 'look at the marked fix for every place like this one, choose, and apply it to all chosen',
+    rank: 20,
+    intent: { type: 'set-wanted' },
+    labelNow: session => {
+      const count = setFindings(session, markedFix(session)).length
+      return count > 1 ? `all ${count} like this` : null
+    },
+    disabled: session =>
+      setFindings(session, markedFix(session)).length > 1
+        ? null
+        : 'No other place of this round has this fix.',
   },
   { ...LATER, rank: 40 },
   { ...EXEMPT, rank: 50 },
@@ -222,6 +243,7 @@ export const REMEMBER: readonly Binding[] = [
     intent: { type: 'next-wanted' },
   },
   { ...UNDO, rank: 50 },
+  UNDO_LIST,
   TESTS_KEY,
   { ...BACK, label: 'later', help: 'go on without deciding; the rule is not kept' },
   ...NAVIGATION,
