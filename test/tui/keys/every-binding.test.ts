@@ -16,6 +16,20 @@ const others = [aFinding({ fingerprint: 'f2', path: 'b.js' }), aFinding({ finger
 const applied = anAppliedFix(finding)
 const problem = { kind: 'user-can-act' as const, message: 'It did not hold.', nextSteps: [] }
 const field = { text: '', cursor: 0 }
+const NOTED = {
+  schemaVersion: 1 as const,
+  id: 'n1',
+  at: '2026-11-23T12:00:00.000Z',
+  fingerprint: 'f1',
+  path: 'a.js',
+  line: 3,
+  title: 'Text is run as code',
+  fix: 'Parse it',
+  beforeHash: 'a',
+  afterHash: 'b',
+  spans: [],
+  remediation: null,
+}
 const TARGET = {
   id: 'cursor',
   name: 'Cursor',
@@ -78,6 +92,22 @@ const SCREENS: Readonly<Record<ScreenName, readonly Screen[]>> = {
     problem: null,
     scroll: 0,
   })),
+  set: (['looking', 'choosing', 'applying', 'done'] as const).map(status => ({
+    name: 'set',
+    fix: applied.preview.fix,
+    findings: [finding, ...others],
+    places: { f1: { finding, preview: applied.preview, reason: null } },
+    left: status === 'choosing' ? ['f2'] : [],
+    status,
+    outcomes: status === 'done' ? { f1: { state: 'fixed' as const, applied, note: 'n1' } } : {},
+    cursor: 0,
+    scroll: 0,
+  })),
+  undo: [
+    { name: 'undo', rows: null, cursor: 0, scroll: 0 },
+    { name: 'undo', rows: [{ fix: NOTED, hunks: [], reason: null }], cursor: 0, scroll: 0 },
+    { name: 'undo', rows: [{ fix: NOTED, hunks: [], reason: 'changed since' }], cursor: 0, scroll: 0 },
+  ],
   exempt: [{ name: 'exempt', cursor: 0, kind: null, field }],
   remember: [
     {

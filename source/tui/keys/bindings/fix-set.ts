@@ -1,13 +1,17 @@
 import type { SetScreen } from '../../../core/session/fix-view.js'
 import type { Session } from '../../../core/session/session.js'
 import { chosenOf } from '../../../core/session/transitions/set.js'
+import { count } from '../../../core/text/words.js'
 import type { Binding } from '../key-binding.js'
 import { BACK, enter, MOVE } from './common.js'
 
 const setOf = ({ screen }: Session): SetScreen | null => (screen.name === 'set' ? screen : null)
 const isDone = (session: Session) => setOf(session)?.status === 'done'
 const afterwards = (session: Session) => (isDone(session) ? null : 'This works once the fixes were applied.')
-const before = (session: Session) => (isDone(session) ? 'The fixes were applied. u takes one back.' : null)
+const isWriting = (session: Session) =>
+  setOf(session)?.status === 'applying' ? 'One moment: the files are being written and scanned.' : null
+const before = (session: Session) =>
+  isWriting(session) ?? (isDone(session) ? 'The fixes were applied. u takes one back.' : null)
 
 /** A page key would take the space bar, which chooses here. */
 const MOVES = MOVE.map(binding => ({ ...binding, keys: binding.keys.filter(key => key !== 'space') }))
@@ -20,8 +24,9 @@ export const SET: readonly Binding[] = [
     labelNow: session => {
       const screen = setOf(session)
       if (!screen) return null
-      return screen.status === 'done' ? 'keep' : `fix ${chosenOf(screen).length} places`
+      return screen.status === 'done' ? 'keep' : `fix ${count(chosenOf(screen).length, 'place')}`
     },
+    disabled: isWriting,
   },
   {
     id: 'set.toggle',
@@ -60,7 +65,11 @@ export const SET: readonly Binding[] = [
     intent: { type: 'all-undo-wanted' },
     disabled: afterwards,
   },
-  { ...BACK, help: 'go back; nothing was written. Once the fixes were applied, keep them and go on' },
+  {
+    ...BACK,
+    disabled: isWriting,
+    help: 'go back; nothing was written. Once the fixes were applied, keep them and go on',
+  },
   ...MOVES,
 ]
 
