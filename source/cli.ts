@@ -52,6 +52,8 @@ async function main(args: readonly string[]): Promise<number> {
 /** Loads the screens only when they are wanted: no other command pays for them. */
 async function openCoach(tools: Toolbox, screen: CoachScreen, paths: readonly string[]): Promise<number> {
   const { startCoach } = await withStyles(() => import('./tui/start.js'))
+  const { keepHeapSmall } = await import('./adapters/system/keep-heap-small.js')
+  keepHeapSmall()
   return startCoach(tools, { screen, paths, version: readVersion() })
 }
 

@@ -1,12 +1,13 @@
 import type { ScannerChoice } from '../commands/scanner-choice.js'
 import { type Result, succeed } from '../core/problem.js'
-import type { ProjectStore } from '../ports/project-store.js'
+import type { MachineStore } from '../ports/machine-store.js'
 import type { Syntax } from '../ports/syntax.js'
 import type { Toolbox } from '../ports/toolbox.js'
 import { assetPaths } from './asset-paths.js'
 import { chooseScanner } from './choose-scanner.js'
 import { lazyPersonalStore } from './lazy-personal-store.js'
 import { lazyPort } from './lazy-port.js'
+import { lazyProjectStore } from './lazy-project-store.js'
 import { openEmbeddedScanner } from './open-embedded-scanner.js'
 
 /** What the toolbox depends on beside the project. */
@@ -33,7 +34,6 @@ export async function buildToolbox(
     { createAssistantRunner },
     { createTestRunner },
     { createFileWatcher },
-    { openMachineStore },
     { createFsrsScheduler },
     { stateFolder },
     { systemClock },
@@ -47,7 +47,6 @@ export async function buildToolbox(
     import('../adapters/assistant-process/assistant-runner.js'),
     import('../adapters/test-process/test-runner.js'),
     import('../adapters/file-watch/create-file-watcher.js'),
-    import('../adapters/store-machine/open-machine-store.js'),
     import('../adapters/scheduler-fsrs/fsrs-scheduler.js'),
     import('../adapters/system/state-folder.js'),
     import('../adapters/system/system-clock.js'),
@@ -58,13 +57,14 @@ export async function buildToolbox(
   const workspace = await createWorkspace(root, { state: stateFolder(env) })
   if (!workspace.ok) return workspace
   const content = openContent({ lessons: assets.lessons, rules: assets.ruleContent })
-  const store = lazyPort<ProjectStore>(async () => {
-    const { openProjectStore } = await import('../adapters/store-project/open-project-store.js')
-    return openProjectStore(workspace.value)
-  })
+  const store = lazyProjectStore(workspace.value)
   const syntax = lazyPort<Syntax>(async () => {
     const { openSyntax } = await import('../adapters/scanner-embedded/open-syntax.js')
     return openSyntax(assets.grammars)
+  })
+  const machine = lazyPort<MachineStore>(async () => {
+    const { openMachineStore } = await import('../adapters/store-machine/open-machine-store.js')
+    return openMachineStore(workspace.value.root, stateFolder(env))
   })
   const embedded = openEmbeddedScanner(
     { workspace: workspace.value, store, syntax, hash: sha256 },
@@ -86,7 +86,7 @@ export async function buildToolbox(
     assistants: createAssistantRunner(workspace.value),
     watcher: createFileWatcher(workspace.value.root),
     tests: createTestRunner(workspace.value.root, env),
-    machine: openMachineStore(workspace.value.root, stateFolder(env)),
+    machine,
     scheduler: createFsrsScheduler(),
     clock: systemClock,
     hash: sha256,

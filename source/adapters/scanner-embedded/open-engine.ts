@@ -5,8 +5,8 @@ import { createFixOffice, type FixOffice } from './fix/offered-fixes.js'
 import type { RulePack } from './rules/rule-pack.js'
 import { createFlowMaker } from './scan/flow-maker.js'
 import { createScanEngine, type ScanEngine } from './scan/scan-engine.js'
+import { createLinker, type LinkFile, type LinkProject } from './taint/link/link-files.js'
 import { compileLists } from './taint/lists/compile-lists.js'
-import type { FlowLists } from './taint/lists/compiled-lists.js'
 import { openGrammars } from './tree/grammars.js'
 
 export type EngineParts = {
@@ -22,7 +22,8 @@ export type EngineParts = {
 export type OpenedEngine = {
   readonly engine: ScanEngine
   readonly office: FixOffice
-  readonly lists: FlowLists
+  /** Returns what links the files of a project. */
+  readonly createLinker: (project: LinkProject) => LinkFile
 }
 
 /** Starts the parser's runtime and returns an engine; rejects when the runtime is missing. */
@@ -45,5 +46,5 @@ export async function openEngine({
     elapsed: threadTime,
     fixesOf: (finding, file) => office.offers(finding, file).map(offer => offer.fix),
   })
-  return { engine, office, lists }
+  return { engine, office, createLinker: project => createLinker(lists, project) }
 }

@@ -9,15 +9,15 @@ import type { Hash } from '../../ports/system.js'
 import type { Workspace } from '../../ports/workspace.js'
 import type { TextChecks } from '../scanner-text/text-checks.js'
 import { openScanCache, type ScanCache } from './cache/scan-cache.js'
-import { type OpenedEngine, openEngine } from './open-engine.js'
+import type { OpenedEngine } from './open-engine.js'
 import type { RuleProblem } from './rules/read-rule-file.js'
 import { loadRulePack, type RulePack } from './rules/rule-pack.js'
 import { examineFile } from './scan/examine-file.js'
 import { contextOfText, type LinkMaterial, linkProject, NOTHING_LINKED } from './scan/link-project.js'
 import { listTargets } from './scan/list-targets.js'
 import { findModules } from './scan/project-modules.js'
-import { textChecksOf, toTextScan } from './scan/scan-engine.js'
 import { type Examiner, examineHere, scanFiles } from './scan/scan-project.js'
+import { textChecksOf, toTextScan } from './scan/text-scan.js'
 import { countWorkers } from './worker/count-workers.js'
 import { runWorkers } from './worker/worker-pool.js'
 
@@ -54,7 +54,7 @@ export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
   let linked = NOTHING_LINKED
   /** What the last scan linked, to link one text anew when it calls functions that the file on disk does not. */
   let material: LinkMaterial | null = null
-  const start = (project?: readonly string[]): Promise<Ready> => {
+  const start = (project?: Promise<readonly string[]>): Promise<Ready> => {
     started ??= getReady(parts, project)
     return started
   }
@@ -65,8 +65,8 @@ export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
       const begin = performance.now()
       request.signal?.throwIfAborted()
       request.onProgress?.({ phase: 'listing', done: 0, total: 0, findings: 0 })
-      const listed = await parts.workspace.listProject()
-      const ready = await start(listed)
+      const listing = parts.workspace.listProject()
+      const [listed, ready] = await Promise.all([listing, start(listing)])
       ready.trusted.current = (await parts.trusted?.()) ?? []
       const root = await realpath(request.root)
       const { paths, exclude = [], weaknesses, signal } = request
@@ -146,7 +146,7 @@ export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
 
 async function getReady(
   { workspace, hash, rules, grammars }: EmbeddedScannerParts,
-  listed?: readonly string[],
+  listed?: Promise<readonly string[]>,
 ): Promise<Ready> {
   const [pack, project] = await Promise.all([loadRulePack(rules, hash), listed ?? workspace.listProject()])
   const asked = new Set(
@@ -162,7 +162,10 @@ async function getReady(
   }
   let opened: Promise<OpenedEngine> | null = null
   const open = (): Promise<OpenedEngine> => {
-    opened ??= openEngine(grammars === undefined ? parts : { ...parts, grammars })
+    // Loaded here: a scan that the cache answers needs neither matcher nor parser.
+    opened ??= import('./open-engine.js').then(({ openEngine }) =>
+      openEngine(grammars === undefined ? parts : { ...parts, grammars }),
+    )
     return opened
   }
   return { pack, modules, texts: textChecksOf(pack, hash), trusted, open }

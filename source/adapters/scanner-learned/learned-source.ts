@@ -15,7 +15,6 @@ import { TOOL_FIX } from '../finding-import/anchor-results.js'
 import type { ForeignSource } from '../finding-import/foreign-source.js'
 import { readSource } from '../scanner-embedded/scan/read-source.js'
 import { isBelowPaths } from '../system/below-paths.js'
-import { createGlobFilter } from '../system/glob-filter.js'
 
 type Parts = {
   readonly workspace: Pick<Workspace, 'listProject'>
@@ -40,6 +39,8 @@ export function createLearnedSource(parts: Parts): ForeignSource {
       const proposals = new Map<string, FixProposal>()
       if (rules.length > 0) {
         const root = await realpath(request.root)
+        // Large, and most projects have no such rule.
+        const { createGlobFilter } = await import('../system/glob-filter.js')
         const isExcluded = createGlobFilter(request.exclude ?? [])
         for (const path of await parts.workspace.listProject()) {
           request.signal?.throwIfAborted()

@@ -1,3 +1,4 @@
+import { digits } from '../text/words.js'
 import { matchGlob } from './match-glob.js'
 import { isSafeGlob } from './target-parts.js'
 
@@ -32,5 +33,5 @@ export function checkScope(line: string, files: readonly string[]): readonly Glo
 export function globWords({ isSafe, files }: GlobCheck): string {
   if (!isSafe) return 'refused: letters, digits and . _ - / * ? @ only, and inside the project'
   if (files === 0) return 'no file: this glob matches nothing'
-  return files === 1 ? '1 file' : `${files.toLocaleString('en')} files`
+  return files === 1 ? '1 file' : `${digits(files)} files`
 }

@@ -1,4 +1,4 @@
-import { count, duration } from './words.js'
+import { count, digits, duration } from './words.js'
 
 /** How far long work is. */
 export type Progress = {
@@ -16,14 +16,14 @@ const SETTLED = 1_000
  * for a second and something is done; the time left takes the rest to go as fast as what is done.
  */
 export function progressWords({ done, total, elapsedMs }: Progress, unit: string): string {
-  const far = `${done.toLocaleString('en')} of ${count(total, unit)}`
+  const far = `${digits(done)} of ${count(total, unit)}`
   if (done === 0 || done >= total || elapsedMs < SETTLED) return far
   const left = ((total - done) * elapsedMs) / done
   return `${far} · ${rateWords((done * 1000) / elapsedMs)} · about ${duration(Math.max(SETTLED, Math.ceil(left / 1000) * 1000)).replace('.0 s', ' s')} left`
 }
 
 function rateWords(perSecond: number): string {
-  if (perSecond >= 1) return `${Math.round(perSecond).toLocaleString('en')} a second`
+  if (perSecond >= 1) return `${digits(Math.round(perSecond))} a second`
   return `${Math.max(1, Math.round(perSecond * 60))} a minute`
 }
 

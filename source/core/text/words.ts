@@ -1,6 +1,6 @@
 /** Returns a count with its noun: "1 place", "3 places". */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`
+  return `${digits(number)} ${number === 1 ? one : many}`
 }
 
 /** Returns a duration given in milliseconds as a person says it: "0.8 s", "12 s", "3 min". */
@@ -26,4 +26,9 @@ export function ago(then: number, now: number): string {
     if (number >= 1) return `${count(number, unit)} ago`
   }
   return 'today'
+}
+
+/** Returns a whole number with commas between thousands: "12,345". Formatting by locale loads its tables, 50 ms at first. */
+export function digits(number: number): string {
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',')
 }

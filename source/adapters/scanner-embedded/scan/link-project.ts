@@ -3,7 +3,7 @@ import type { Hash } from '../../../ports/system.js'
 import type { OpenedEngine } from '../open-engine.js'
 import type { FlowContext, FlowLinks } from '../taint/flow-types.js'
 import { createImportIndex, type ImportTargets } from '../taint/link/import-index.js'
-import { createLinker, type LinkFile } from '../taint/link/link-files.js'
+import type { LinkFile } from '../taint/link/link-files.js'
 import { createLookups, type Lookup } from '../taint/link/lookups.js'
 import { importsIn } from '../taint/link/resolve-module.js'
 import { LANGUAGE_TABLE, languageOfPath } from '../tree/language.js'
@@ -165,8 +165,8 @@ function lazyLinker(
   let linker: LinkFile | null = null
   return async (path, links) => {
     if (linker === null) {
-      const { engine, lists } = await open()
-      linker = createLinker(lists, {
+      const { engine, createLinker } = await open()
+      linker = createLinker({
         lookups,
         open: async one => {
           const text = texts.textOf(one)

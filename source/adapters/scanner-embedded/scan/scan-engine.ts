@@ -1,9 +1,5 @@
 import type { FixSummary } from '../../../core/fix/fix.js'
-import type { ScanError, TextScan } from '../../../ports/scanner.js'
-import type { Hash } from '../../../ports/system.js'
-import { createTextChecks, type TextChecks } from '../../scanner-text/text-checks.js'
-import { TEXT_RULES } from '../../scanner-text/text-rules.js'
-import type { RulePack } from '../rules/rule-pack.js'
+import type { ScanError } from '../../../ports/scanner.js'
 import type { FlowLinks } from '../taint/flow-types.js'
 import type { ParsedFile } from '../tree/parsed-file.js'
 import {
@@ -53,21 +49,4 @@ export function createScanEngine(parts: ScanEngineParts): ScanEngine {
     },
     parse: checker.parse,
   }
-}
-
-/** Returns what a scan of one text says, as the port has it. */
-export function toTextScan(scanned: ScannedText): TextScan {
-  const { file, findings, errors } = scanned
-  return {
-    findings: findings.map(({ finding }) => finding),
-    parsed: file !== null && file.parseErrors === 0,
-    parseErrors: file?.parseErrors ?? 0,
-    errors,
-  }
-}
-
-/** Returns the checks of texts as they are, with the names that the pack gives to weaknesses. */
-export function textChecksOf(pack: RulePack, hash: Hash): TextChecks {
-  const titles = new Map(pack.weaknesses.map(weakness => [weakness.id, weakness.title]))
-  return createTextChecks({ hash, rules: TEXT_RULES, titleOf: id => titles.get(id) ?? id })
 }

@@ -14,6 +14,9 @@ import { overlap } from './overlap.js'
 import { readSource } from './read-source.js'
 import { type Tally, tally } from './tally.js'
 
+/** Milliseconds between two reports of progress: more often than anybody can read costs more than a cached scan. */
+const REPORT_MS = 40
+
 /** Files examined between two turns for others. */
 const BATCH = 32
 
@@ -48,8 +51,13 @@ export async function scanFiles(scan: ProjectScan): Promise<ProjectReport> {
   const outcomes = new Map<string, FileOutcome>()
   const kinds = shareValues<FindingKind>()
   let findings = 0
-  const report = () =>
+  let nextReport = 0
+  const report = () => {
+    const now = performance.now()
+    if (now < nextReport && outcomes.size < targets.length) return
+    nextReport = now + REPORT_MS
     request.onProgress?.({ phase: 'scanning', done: outcomes.size, total: targets.length, findings })
+  }
   const take = (outcome: FileOutcome) => {
     outcomes.set(outcome.path, outcome)
     findings += outcome.findings.length + outcome.textFindings.length

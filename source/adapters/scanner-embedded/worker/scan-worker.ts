@@ -3,7 +3,7 @@ import { sha256 } from '../../system/sha256.js'
 import { openEngine } from '../open-engine.js'
 import { loadRulePack } from '../rules/rule-pack.js'
 import { examineFile } from '../scan/examine-file.js'
-import { textChecksOf } from '../scan/scan-engine.js'
+import { textChecksOf } from '../scan/text-scan.js'
 import type { WorkerAnswer, WorkerSetup, WorkerTask } from './worker-messages.js'
 
 // The whole program of a worker thread: it examines the files it is told and answers one by one.
