@@ -4,6 +4,7 @@ import type { RuleFacts, RuleReview } from '../../../source/core/learned-rule/ru
 import type { FilePlan } from '../../../source/core/session/file-plan.js'
 import { markedRule, mergePair, shownRules } from '../../../source/core/session/rule-selectors.js'
 import { NEW_RULES } from '../../../source/core/session/rules-screen.js'
+import { summariseSession } from '../../../source/core/session/summarise-session.js'
 import { aRule, SessionRun } from '../../support/session.js'
 
 const facts = (score: number): RuleFacts => ({ score, fixes: [], base: [], outlook: null })
@@ -199,6 +200,18 @@ describe('undo', () => {
     run.press('decision-undone').settle('write', { type: 'decision-taken-back', change })
     expect(ids(run)).toEqual(['b', 'c', 'a', 'd'])
   })
+})
+
+test('what was decided and written is told once the coach is left', () => {
+  const run = reviewing()
+  const [, b] = RULES
+  if (!b) throw new Error('no rule')
+  run.press('edit-wanted').type('x').press('accepted')
+  done(run, b, { ...b, text: 'NEVER b: y.' })
+  expect(summariseSession(run.session)[0]).toContain('1 decision on learned rules.')
+  const filesSynced = ['AGENTS.md']
+  const written = { ...run.session, decisions: [], tally: { ...run.session.tally, filesSynced } }
+  expect(summariseSession(written)[0]).toContain('files of your assistants written.')
 })
 
 test('promoting a rule that has no room in the block says so', () => {

@@ -119,10 +119,15 @@ function WrittenView({ written, scroll }: { readonly written: Written; readonly 
     <Scroll offset={scroll} height={rows}>
       <Prose text={`Written: ${paths}.`} tone="good" isBold />
       <Text> </Text>
-      {writtenLines(written.changes, written.status).map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines of a summary have no other identity
-        <Prose key={index} text={line} columns={columns} />
-      ))}
+      {writtenLines(written.changes, written.status).map((line, index) =>
+        line === '' ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of a summary have no other identity
+          <Text key={index}> </Text>
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of a summary have no other identity
+          <Prose key={index} text={line} columns={columns} />
+        ),
+      )}
       <Text> </Text>
       <Prose
         text="Assistants read them at their next start. Commit them, so that your team's do too."
