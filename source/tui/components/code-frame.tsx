@@ -1,5 +1,11 @@
 import { Box } from 'ink'
-import { type FrameLine, frameLines, type LineMark, type MarkedLine } from '../../core/session/frame-lines.js'
+import {
+  type Crossing,
+  type FrameLine,
+  frameLines,
+  type LineMark,
+  type MarkedLine,
+} from '../../core/session/frame-lines.js'
 import { printableSpans, type Span, sliceSpans, spansWidth } from '../highlight/span.js'
 import { useHighlight } from '../highlight/use-highlight.js'
 import { useBodySize } from '../session/use-body-size.js'
@@ -16,14 +22,17 @@ type CodeFrameProps = {
   readonly path: string
   readonly source: string
   readonly marks: readonly MarkedLine[]
+  /** How the way of the data crosses the edges of this frame. */
+  readonly crossing?: Crossing
   readonly columns: number
 }
 
 /** The developer's own lines with the way of the data marked beside them. */
-export function CodeFrame({ path, source, marks, columns }: CodeFrameProps) {
+export function CodeFrame({ path, source, marks, columns, crossing }: CodeFrameProps) {
   const lines = useHighlight(path, source)
   const { rows } = useBodySize()
-  const frame = frameLines(marks, lines.length, Math.max(LEAST_CONTEXT, Math.floor(rows / CONTEXT_SHARE)))
+  const context = Math.max(LEAST_CONTEXT, Math.floor(rows / CONTEXT_SHARE))
+  const frame = frameLines(marks, lines.length, context, crossing)
   const digits = String(Math.max(...frame.map(line => line?.number ?? 0))).length
   const room = columns - digits - 4
   const shown = frame.map(line => ({ line, spans: printableSpans((line && lines[line.number - 1]) ?? []) }))

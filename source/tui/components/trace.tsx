@@ -32,7 +32,13 @@ export function Trace({ finding, sources, columns, aside = '' }: TraceProps) {
         </Box>
         {source === null && <Text tone="warn">This file could not be read.</Text>}
         {typeof source === 'string' && (
-          <CodeFrame path={place.path} source={source} marks={place.marks} columns={columns} />
+          <CodeFrame
+            path={place.path}
+            source={source}
+            marks={place.marks}
+            columns={columns}
+            crossing={place}
+          />
         )}
       </Box>
     )

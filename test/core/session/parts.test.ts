@@ -95,6 +95,42 @@ describe('the code frame', () => {
       ['a.js', 1],
     ])
   })
+
+  test('has one source and one sink on its whole way, and says where it goes on and comes in', () => {
+    const step = (path: string, line: number, label: string) => ({ path, line, column: 1, label })
+    const finding = aFinding({
+      trace: [
+        step('a.js', 2, 'comes from the request'),
+        step('a.js', 3, 'is used here'),
+        step('b.js', 1, 'arrives as a parameter'),
+        step('b.js', 2, 'is used here'),
+      ],
+    })
+    const seen = tracePlaces(finding).map(place =>
+      frameLines(place.marks, 4, 1, place).map(
+        line => `${line?.number} ${line?.mark?.kind} ${line?.mark?.label}`,
+      ),
+    )
+    expect(seen).toEqual([
+      ['1 undefined undefined', '2 source comes from the request', '3 step goes on in b.js', '4 between '],
+      ['1 step arrives as a parameter', '2 sink is used here', '3 undefined undefined'],
+    ])
+  })
+
+  test('a source that goes on in another file from its own line is told as both', () => {
+    const finding = aFinding({
+      trace: [
+        { path: 'a.js', line: 1, column: 1, label: 'comes from the request' },
+        { path: 'a.js', line: 1, column: 9, label: 'is used here' },
+        { path: 'b.js', line: 1, column: 1, label: 'is used here' },
+      ],
+    })
+    const [first] = tracePlaces(finding)
+    expect(first && frameLines(first.marks, 1, 1, first)[0]?.mark).toEqual({
+      kind: 'source',
+      label: 'comes from the request, goes on in b.js',
+    })
+  })
 })
 
 describe('a diff', () => {

@@ -8,7 +8,7 @@ import { GLYPHS } from '../../theme/glyphs.js'
 import { cell, clip, clipPath, columnsOf } from '../../theme/measure.js'
 
 /** Columns from which there is room for the rule's own name, and for how sure it is. */
-const WIDE = 90
+const WIDE = 70
 const ROOMY = 64
 /** Columns of the names of folded rules, so that what stands behind them is in one column. */
 const FOLDED = 36
