@@ -47,7 +47,18 @@ export type Scan = {
   readonly errors: readonly { readonly kind: string }[]
 }
 
+/** What a sample gave when nobody had mended anything on it; later its projects became development projects. */
+export type EarlierSample = {
+  readonly date: string
+  /** The commit of guardrail-coach whose rules were held against it. */
+  readonly rules: string
+  readonly languages: string
+  readonly projects: readonly string[]
+  readonly judged: Readonly<Record<'high' | 'medium', { readonly true: number; readonly false: number }>>
+}
+
 export type Facts = {
+  readonly earlier: readonly EarlierSample[]
   readonly projects: readonly Project[]
   readonly judgements: readonly Judgement[]
   readonly documented: readonly Documented[]
@@ -57,6 +68,7 @@ export type Facts = {
 export function readFacts(): Facts {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8'))
   return {
+    earlier: read('earlier-samples.json') as readonly EarlierSample[],
     projects: read('projects.json') as readonly Project[],
     judgements: read('judgements.json') as readonly Judgement[],
     documented: read('documented.json') as readonly Documented[],

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { CONFIDENCES, type Confidence } from '../../source/core/finding/severity.js'
-import type { Documented, Facts, Judgement, Project, Sample, Scan } from './read-facts.js'
+import type { Documented, EarlierSample, Facts, Judgement, Project, Sample, Scan } from './read-facts.js'
 import { wilsonInterval } from './wilson.js'
 
 /** A project with what was found in it. */
@@ -45,6 +45,13 @@ export function writeReport(measured: readonly Measured[], facts: Facts, date: s
     table(
       [...CLEAN_HEAD, 'rules of'],
       untouchedRows(applications.filter(one => one.project.sample === 'untouched')),
+    ),
+    '',
+    'Samples that were untouched once, with the figures they gave then; what they showed was mended, and they are development projects now:',
+    '',
+    table(
+      ['date', 'rules of', 'languages', 'projects', 'confidence', 'true', 'false', 'share true', '95 %'],
+      facts.earlier.flatMap(earlierRows),
     ),
     '',
     '## Development projects',
@@ -150,11 +157,28 @@ function ruleRows(told: readonly Matched[]): readonly (readonly string[])[] {
 }
 
 function shares(judged: readonly Matched[]): readonly string[] {
-  const hits = judged.filter(one => one.verdict === 'true').length
-  const [low, high] = wilsonInterval(hits, judged.length)
-  const share = judged.length === 0 ? '' : percent(hits / judged.length)
-  const interval = judged.length === 0 ? '' : `${percent(low)} to ${percent(high)}`
-  return [String(hits), String(judged.length - hits), share, interval]
+  return shareOf(judged.filter(one => one.verdict === 'true').length, judged.length)
+}
+
+function shareOf(hits: number, all: number): readonly string[] {
+  const [low, high] = wilsonInterval(hits, all)
+  const share = all === 0 ? '' : percent(hits / all)
+  const interval = all === 0 ? '' : `${percent(low)} to ${percent(high)}`
+  return [String(hits), String(all - hits), share, interval]
+}
+
+function earlierRows(one: EarlierSample): readonly (readonly string[])[] {
+  return (['high', 'medium'] as const).map(level => {
+    const { true: hits, false: misses } = one.judged[level]
+    return [
+      one.date,
+      one.rules,
+      one.languages,
+      one.projects.join(', '),
+      level,
+      ...shareOf(hits, hits + misses),
+    ]
+  })
 }
 
 function cleanRows(measured: readonly Measured[]): readonly (readonly string[])[] {
