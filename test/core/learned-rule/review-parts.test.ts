@@ -71,6 +71,18 @@ test('a pattern is told with what its variables must be and what it writes', () 
 test('a stored pattern of a form that nobody knows does not break the review', () => {
   const odd = { kind: 'pattern', language: 'javascript', rule: { regex: 'x' } } as const
   expect(patternLines(odd).finds).toEqual(['a form this version does not know'])
+  let deep: unknown = { kind: 'x' }
+  for (let level = 0; level < 20_000; level++) deep = { not: deep }
+  for (const [rule, constraints] of [
+    [null, undefined],
+    [7, 'text'],
+    [[], null],
+    [{ any: [null, 'x'] }, { A: null }],
+    [deep, { A: deep }],
+  ]) {
+    const detector = { kind: 'pattern', language: 'javascript', rule, constraints } as const
+    expect(patternLines(detector).finds[0]).toContain('a form this version does not know')
+  }
 })
 
 describe('base lines', () => {
