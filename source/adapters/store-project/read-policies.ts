@@ -1,3 +1,4 @@
+import { isSafeGlob } from '../../core/guardrail/target-parts.js'
 import { lintText } from '../../core/learned-rule/lint-text.js'
 import { fail, type Problem, type Result, succeed } from '../../core/problem.js'
 import type { PolicyGuardrail } from '../../ports/project-store.js'
@@ -35,9 +36,11 @@ async function readPolicy(
   if (!file.ok) return fail(unusable(path, file.problem.message))
   const policy = readRecord('yaml', path, file.value.text, policySchema)
   if (!policy.ok) return fail(unusable(path, policy.problem.message))
-  for (const { id, text } of policy.value.guardrails) {
+  for (const { id, text, scope } of policy.value.guardrails) {
     const issue = lintText(text).find(one => one.level === 'refuse')
     if (issue) return fail(unusable(path, `guardrail ${id}: ${issue.message}`))
+    if (!scope.every(isSafeGlob))
+      return fail(unusable(path, `guardrail ${id}: its scope is no list of globs such as src/**.`))
   }
   return succeed(policy.value.guardrails.map(one => ({ ...one, id: `policy/${one.id}` })))
 }

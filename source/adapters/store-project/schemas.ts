@@ -2,8 +2,12 @@ import { z } from 'zod'
 import { ENGINE_CHOICES } from '../../core/config/project-config.js'
 import { SEVERITIES } from '../../core/finding/severity.js'
 import type { LearnedRule } from '../../core/learned-rule/learned-rule.js'
+import { isSafeModule, isSafeName } from '../../core/learned-rule/safe-name.js'
 
 const date = z.union([z.literal(''), z.string().regex(/^\d{4}-\d{2}-\d{2}$/)])
+/** A record is repository text, and these names are written into sentences that assistants read. */
+const NOT_A_NAME = 'not a name that may stand in a guardrail'
+const isEmptyOr = (isSafe: (name: string) => boolean) => (name: string) => name === '' || isSafe(name)
 const severity = z.enum(SEVERITIES)
 
 /** `config.yml`; every key has a default so that a short file is a good file. */
@@ -44,9 +48,13 @@ export const remediationSchema = z.object({
   path: z.string(),
   before: z.string(),
   after: z.string(),
-  anchor: z.string().default(''),
+  anchor: z.string().refine(isEmptyOr(isSafeName), NOT_A_NAME).default(''),
   replacement: z
-    .object({ name: z.string(), from: z.string(), options: z.array(z.string()).exactOptional() })
+    .object({
+      name: z.string().refine(isSafeName, NOT_A_NAME),
+      from: z.string().refine(isEmptyOr(isSafeModule), NOT_A_NAME),
+      options: z.array(z.string().refine(isSafeName, NOT_A_NAME)).max(2).exactOptional(),
+    })
     .nullable()
     .default(null),
   edit: z.object({ before: z.string(), after: z.string() }).exactOptional(),

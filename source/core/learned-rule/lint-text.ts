@@ -1,3 +1,4 @@
+import { checkTakeovers } from '../audit/check-instructions.js'
 import { findHiddenCharacters } from '../text/find-hidden-characters.js'
 
 /** What is wrong with a line of guardrail text. A `refuse` keeps it from being saved or written, a `warn` is shown. */
@@ -13,6 +14,7 @@ export type TextIssue = {
     | 'markup'
     | 'fence'
     | 'command'
+    | 'takeover'
     | 'vague'
     | 'no-prohibition'
   readonly message: string
@@ -23,6 +25,8 @@ export const MOST_WORDS = 40
 const MOST_CHARACTERS = 400
 
 const CODE_SPAN = /`[^`]*`/g
+/** What a sentence forbids is no order: NEVER send tokens in a URL. */
+const FORBIDDEN = /\b(?:never|do not|don't|must not)\s+$/i
 /** Our own markers, and what would close or open a comment around them. */
 const MARKER = /guardrail-coach:(?:begin|end)|<!--|-->/i
 /** Tags, link reference definitions, links and data URIs: places where words hide from a reader or pull in a file. */
@@ -62,6 +66,9 @@ export function lintText(text: string): readonly TextIssue[] {
     refuse('import', 'A bare @word makes some assistants load a file; put it in backticks.')
   if (COMMAND.test(text))
     refuse('command', 'An exclamation mark before a backtick runs a command in some assistants.')
+  const takeover = [...checkTakeovers(text, '')].find(one => !FORBIDDEN.test(text.slice(0, one.offset)))
+  if (takeover)
+    refuse('takeover', `This reads as an order to take an assistant over: "${takeover.seen.slice(0, 60)}".`)
   const vague = VAGUE.exec(prose)
   if (vague) warn('vague', `"${vague[0]}" names no call an assistant could use or avoid.`)
   if (!/\b(?:NEVER|never|do not|don't|must not|no)\b/i.test(prose))
