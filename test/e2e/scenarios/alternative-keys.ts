@@ -6,7 +6,7 @@ export const alternativeKeys = scenario('arrows, vim keys and Emacs keys all mov
   const app = await stage.open(stage.project(crowd(40))).at(80, 24)
   await app.see('May it keep')
   await app.press('right').see('40 findings in 40 files')
-  await app.press('1').see('of 40', /▸.*page0\.js/)
+  await app.press('1', 'b').see('of 40', /▸.*page0\.js/)
   for (const [down, up] of [
     ['j', 'k'],
     ['down', 'up'],

@@ -9,7 +9,7 @@ export const plainWalkPiped = scenario(
     const before = treeOf(project.root)
     const { code, out, err } = await stage.run(project, ['--plain'], { input: '1\n2\nq\n' })
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect(out).toContain('Code injection, 1 of 1')
+    expect(out).toContain('Code injection, 1 of 2')
     expect(out).toContain('Convert it to a number')
     expect(out).not.toContain('\x1b')
     expect(treeOf(project.root)).toEqual(before)

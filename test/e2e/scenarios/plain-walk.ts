@@ -7,7 +7,7 @@ export const plainWalk = scenario(
   async stage => {
     const project = stage.project(STALL)
     const app = await stage.open(project, { args: ['--plain'] }).at(80, 60)
-    await app.see('Where to start?')
+    await app.see('What to do?')
     await app.type('1').press('enter').see('What now?', 'eval(req.body.formula)')
     await app.type('2').press('enter').see('Convert it to a number')
     await app.see('Which fix?')
