@@ -14,6 +14,7 @@ export function ruleLines(
   rule: LearnedRule,
   evidence: readonly Remediation[],
   places: readonly { readonly path: string; readonly line: number }[],
+  score: number,
 ): readonly string[] {
   return [
     printable(rule.text),
@@ -23,6 +24,7 @@ export function ruleLines(
     `about     ${printable(rule.weakness)}, ${rule.severity}${rule.cwe.length > 0 ? `, ${rule.cwe.map(id => `CWE-${id}`).join(' ')}` : ''}`,
     `applies   ${rule.scope.length === 0 ? 'everywhere' : printable(rule.scope.join(', '))}`,
     `detector  ${detectorText(rule)}`,
+    `score     ${score.toFixed(2)}, from severity, fixes, who wrote the mistakes, and false positives`,
     ...(places.length === 0
       ? []
       : [

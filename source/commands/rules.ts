@@ -1,3 +1,4 @@
+import { scoreIn } from '../app/collect-guardrails.js'
 import { findMorePlaces } from '../app/find-places.js'
 import { editRule, mergeRules, promoteRule, restoreRule, retireRule, scopeRule } from '../app/review-rules.js'
 import { findNearDuplicates } from '../core/learned-rule/find-near-duplicates.js'
@@ -166,18 +167,19 @@ async function show({ tools, values, io }: CommandInput, id: string): Promise<Co
         : `More than one rule begins with ${printable(id)}.`,
       'List them with: guardrail-coach rules list',
     )
+  const score = Math.round(scoreIn(records, rule) * 100) / 100
   const evidence = records.remediations.filter(one => rule.evidence.includes(one.id))
   const places = await findMorePlaces(tools, rule)
   if (values.json)
     io.out(
       toJson({
         schemaVersion: 1,
-        rule: ruleJson(rule),
+        rule: { ...ruleJson(rule), score },
         remediations: evidence,
         places: places.map(({ path, line }) => ({ path, line })),
       }),
     )
-  else for (const line of ruleLines(rule, evidence, places)) io.out(line)
+  else for (const line of ruleLines(rule, evidence, places, score)) io.out(line)
   return { exitCode: EXIT.done }
 }
 

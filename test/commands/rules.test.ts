@@ -103,3 +103,11 @@ test('a rule file that was tampered with cannot drive the terminal', async () =>
     expect(io.stdout() + io.stderr()).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202e]/)
   }
 })
+
+test('show tells the score that the budget goes by', async () => {
+  const tools = await createTools()
+  const { io } = await runCommand(rulesCommand, tools, ['show', RULE.id, '--json'])
+  expect(JSON.parse(io.stdout()).rule.score).toBeGreaterThan(0)
+  const plain = await runCommand(rulesCommand, tools, ['show', RULE.id])
+  expect(plain.io.stdout()).toMatch(/^score {5}\d+\.\d\d, from severity/m)
+})
