@@ -16,7 +16,9 @@ export function footerHints(
 ): readonly Hint[] {
   const ranked = bindingsFor(session)
     .filter(binding => binding.rank !== undefined)
-    .filter(binding => binding.rank === 0 || (binding.disabled?.(session) ?? null) === null)
+    .filter(
+      binding => (binding.rank === 0 && !binding.yields) || (binding.disabled?.(session) ?? null) === null,
+    )
     .toSorted((one, other) => (one.rank ?? 0) - (other.rank ?? 0))
     .map(binding => ({
       key: mainKey(binding, session.settings.keys),

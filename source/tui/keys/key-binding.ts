@@ -16,6 +16,8 @@ export type Binding = {
   readonly help: string
   /** Order in the footer, lowest first; the highest are dropped first when it is narrow. Absent: help only. */
   readonly rank?: number
+  /** Leaves the footer while it is disabled, although it is the main key: another one is needed more then. */
+  readonly yields?: boolean
   readonly intent: Intent | ((session: Session) => Intent)
   /** Returns why the key does nothing now, or null. Absent: always works. */
   readonly disabled?: (session: Session) => string | null

@@ -278,6 +278,32 @@ describe('an edit by hand', () => {
     expect(run.count('check-edit')).toBe(1)
   })
 
+  test('left after a save that mended nothing, the file is scanned again and its fixes are tried anew', () => {
+    const run = editing({ editor: null }).press('fixes-opened')
+    run.settle('fixes', {
+      type: 'fix-impossible',
+      fixId: 'parse',
+      problem: { kind: 'bug', message: '', nextSteps: [] },
+    })
+    run.send({ type: 'jumped', to: 'last' }).send({ type: 'moved', by: -1, unit: 'row' }).press('accepted')
+    run.settle('watch', { type: 'file-saved' })
+    run.settle('check', { type: 'edit-checked', trial: still })
+    expect(Object.keys(run.session.visit?.attempts ?? {})).toEqual(['parse'])
+    const tried = run.count('try-fixes')
+    run.press('went-back')
+    const finding = aFinding()
+    run.settle('rescan', {
+      type: 'scan-finished',
+      paths: ['web/run.js'],
+      findings: [finding],
+      files: 1,
+      durationMs: 1,
+      unread: 0,
+    })
+    expect(run.session.screen.name).toBe('fix')
+    expect(run.count('try-fixes')).toBe(tried + 1)
+  })
+
   test('the watcher ends on every way out', () => {
     for (const leave of [
       (run: SessionRun) => run.press('went-back'),

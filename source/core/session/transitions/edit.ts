@@ -44,7 +44,7 @@ export function editIntent(session: Session, intent: Intent): Step {
   if (screen.name !== 'edit' || !visit) return stay(session)
   switch (intent.type) {
     case 'went-back':
-      return goBack(session)
+      return leaveEdit(session, screen, visit)
     case 'editor-opened':
     case 'accepted':
       if (session.editor === null || isBusy(session, 'write')) return check(session, screen, visit)
@@ -89,12 +89,22 @@ export function editOutcome(session: Session, outcome: Outcome): Step | null {
   }
 }
 
-/** The edit stays as it is, the watcher goes on; other fixes are worked out anew when they are looked at again. */
+/** Where the file was saved meanwhile it is read and scanned again, then its fixes are tried anew. */
+function leaveEdit(session: Session, screen: EditScreen, visit: Visit): Step {
+  const step = goBack(session)
+  if (screen.saves === 0 && screen.trial === null) return step
+  const fresh = { ...step, session: { ...step.session, visit: { ...visit, attempts: {} } } }
+  const paths = Object.keys(visit.sources)
+  return start(start(fresh, 'source', { type: 'load-sources', paths }), 'rescan', {
+    type: 'scan',
+    paths: [visit.finding.path],
+  })
+}
+
+/** The edit stays as it is, the watcher goes on, and what holds for the code as it was stays in sight. */
 function notYet(session: Session, screen: EditScreen, trial: FixTrial | null, problem: Problem | null): Step {
   const { visit } = session
   const hasFailed = trial !== null || visit?.hasFailed === true
-  const kept = trial && visit ? { ...visit, attempts: {}, hasFailed } : visit
-  const shown = { ...session, visit: kept, screen: { ...screen, status: 'waiting' as const, trial, problem } }
-  if (!trial || !visit) return stay(shown)
-  return start(stay(shown), 'rescan', { type: 'scan', paths: [visit.finding.path] })
+  const kept = trial && visit ? { ...visit, hasFailed } : visit
+  return stay({ ...session, visit: kept, screen: { ...screen, status: 'waiting', trial, problem } })
 }

@@ -39,7 +39,10 @@ export function undoOutcome(session: Session, outcome: Outcome): Step | null {
       return stay({ ...session, screen: { ...screen, rows: outcome.rows, cursor } })
     }
     case 'noted-undone':
-      return takenBack(session, outcome)
+      return takenBack(
+        screen.name === 'undo' ? { ...session, screen: withoutRow(screen, outcome.id) } : session,
+        outcome,
+      )
     case 'noted-refused':
       return stay({ ...session, notice: { kind: 'failed', problem: outcome.problem } })
     case 'notes-undone': {
@@ -50,6 +53,13 @@ export function undoOutcome(session: Session, outcome: Outcome): Step | null {
     default:
       return null
   }
+}
+
+/** The row goes at once: a key pressed before the list was read again must not meet a fix that is gone. */
+function withoutRow(screen: UndoScreen, id: string): UndoScreen {
+  const rows = screen.rows?.filter(row => row.fix.id !== id) ?? null
+  const cursor = Math.max(0, Math.min(screen.cursor, (rows?.length ?? 1) - 1))
+  return { ...screen, rows, cursor }
 }
 
 /** Returns the step after a noted fix was taken back: its file is scanned again, and it counts as mended no more. */

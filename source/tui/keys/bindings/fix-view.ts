@@ -9,6 +9,7 @@ export const ASK: readonly Binding[] = [
     ...enter('ask it', 'let the assistant work on a copy; what it writes comes back as a diff to look at'),
     keys: ['enter'],
     disabled: session => (runsInFront(session.screen) ? 'It is at work. Esc stops it.' : null),
+    yields: true,
   },
   {
     ...BACK,
@@ -41,6 +42,7 @@ export const TESTS: readonly Binding[] = [
     labelNow: session =>
       testsOf(session)?.status === 'ended' ? (testsOf(session)?.applied ? 'keep the fix' : 'go on') : null,
     disabled: isRunning,
+    yields: true,
   },
   {
     ...UNDO,
@@ -73,7 +75,7 @@ export const TESTS: readonly Binding[] = [
     keys: ['n'],
     label: 'no tests',
     help: 'run no tests in this project, and do not ask again',
-    rank: 30,
+    rank: 7,
     intent: { type: 'declined' },
     disabled: session => (testsOf(session)?.status === 'asking' ? null : 'This works before they are run.'),
   },

@@ -52,9 +52,9 @@ function status(screen: Shown): string {
   const all = findings.length
   switch (screen.status) {
     case 'looking':
-      return `${fix.title}: trying it at place ${Object.keys(places).length} of ${all}.`
+      return `Trying it at place ${Object.keys(places).length} of ${all}. ${fix.title}`
     case 'choosing':
-      return `${fix.title}: ${chosenOf(screen).length} of ${count(all, 'place')} chosen. Nothing is written yet.`
+      return `${chosenOf(screen).length} of ${count(all, 'place')} chosen. Nothing is written yet. ${fix.title}`
     case 'applying':
       return `Writing and scanning again: ${Object.keys(outcomes).length} of ${chosenOf(screen).length}.`
     case 'done': {

@@ -106,6 +106,6 @@ function status({ run, command, seconds }: Shown): string {
 
 function advice(hasFix: boolean): string {
   return hasFix
-    ? 'u takes the fix back, Enter keeps it. They may have failed before it, too: t on the fixes runs them without.'
+    ? 'u takes the fix back, Enter keeps it. They may fail without it, too: t on the fixes shows.'
     : 'This is how they stand without a fix.'
 }
