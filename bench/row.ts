@@ -27,10 +27,12 @@ function tableLine({ name, unit, goal, samples }: Row): string {
 }
 
 function goalText({ at, most }: NonNullable<Row['goal']>, samples: readonly number[]): string {
+  if (samples.length === 0) return 'not measured'
   const share = { median: 0.5, p95: 0.95, max: 1 }[at]
   return `${at} ≤ ${figure(most)}: ${percentile(samples, share) <= most ? 'met' : 'missed'}`
 }
 
 function figure(value: number): string {
+  if (Number.isNaN(value)) return '–'
   return value >= 100 || Number.isInteger(value) ? String(Math.round(value)) : value.toPrecision(2)
 }

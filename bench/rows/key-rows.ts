@@ -37,6 +37,11 @@ export async function keyRows(): Promise<readonly Row[]> {
       goal: { at: 'max', most: 0 },
       samples: [cleared],
     },
-    { name: 'peak memory of that session', unit: 'MB', goal: null, samples: [memory] },
+    {
+      name: 'memory, 10,000 findings open (peak of that session)',
+      unit: 'MB',
+      goal: { at: 'max', most: 180 },
+      samples: [memory],
+    },
   ]
 }

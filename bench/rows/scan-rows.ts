@@ -1,54 +1,95 @@
-import { spawnSync } from 'node:child_process'
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { newFolder, TOP, typescriptProject } from '../projects.js'
-import type { Row } from '../row.js'
+import { newFolder, smallProject, typescriptProject } from '../projects.js'
+import { percentile, type Row } from '../row.js'
+import { type AstGrep, findAstGrep, timeAstGrep } from '../run-ast-grep.js'
+import { timeScan } from '../time-scan.js'
 
 const RUNS = 5
 const FILES = 1_000
-/** Tells the highest resident memory of the process, in kB, on its fourth stream when it exits. */
-const TELL_MEMORY =
-  'data:text/javascript,import{writeSync}from"node:fs";process.on("exit",()=>writeSync(3,String(process.resourceUsage().maxRSS)))'
+const MANY = 10_000
+const MANY_RUNS = 2
+/** Differences below this are noise. */
+const NOISE = 1.15
 
-/** Measures scans of a generated tree of 1,000 TypeScript files: cold, and again after one file changed. */
+/** Measures scans of generated trees of TypeScript: cold and warm, small and large, beside ast-grep's own program. */
 export async function scanRows(): Promise<readonly Row[]> {
   const project = typescriptProject(FILES)
-  const cold: number[] = []
-  const warm: number[] = []
+  const small = smallProject()
+  const astGrep = findAstGrep()
+  const seconds = { cold: [], alone: [], other: [], same: [], changed: [], one: [] } as Record<
+    string,
+    number[]
+  >
   const memory: number[] = []
   for (let run = 0; run < RUNS; run++) {
     // A home of its own for each cold run, so that no cache of an earlier one helps.
     const home = newFolder('home')
-    const first = timeScan(project, home)
-    cold.push(first.seconds)
-    memory.push(first.memory)
+    const cold = timeScan(project, home, FILES)
+    note(seconds, 'cold', cold.seconds)
+    memory.push(cold.memory)
+    note(seconds, 'same', timeScan(project, home, FILES).seconds)
     appendFileSync(join(project, 'source/area0/module0.ts'), `export const changed${run} = true\n`)
-    warm.push(timeScan(project, home).seconds)
+    note(seconds, 'changed', timeScan(project, home, FILES).seconds)
+    note(seconds, 'alone', timeScan(project, newFolder('home'), FILES, ['--jobs', '1']).seconds)
+    if (astGrep !== null) note(seconds, 'other', timeAstGrep(astGrep, project))
+    note(seconds, 'one', timeScan(small, newFolder('home'), 1).seconds)
   }
+  const many = await manyRows(percentile(seconds.cold ?? [], 0.5))
   const name = `scan of ${FILES.toLocaleString('en')} TypeScript files`
   return [
-    { name: `cold ${name}`, unit: 's', goal: { at: 'median', most: 3 }, samples: cold },
-    { name: 'the same again, one file changed', unit: 's', goal: { at: 'median', most: 0.3 }, samples: warm },
+    row(`cold ${name}`, seconds.cold, 3),
+    row(
+      'the same on one thread',
+      seconds.alone,
+      astGrep === null ? null : percentile(seconds.other ?? [], 0.5),
+    ),
+    row(`ast-grep's program on one thread, ${nameOf(astGrep)}`, seconds.other, null),
+    row('the same again, nothing changed', seconds.same, null),
+    row('the same again, one file changed', seconds.changed, 0.3),
+    row('one file, cold process', seconds.one, 0.35),
     { name: 'peak memory of the cold scan', unit: 'MB', goal: null, samples: memory },
+    ...many,
   ]
 }
 
-/** Scans in a process of its own, start included; fails when it does not read every file. */
-function timeScan(project: string, home: string): { readonly seconds: number; readonly memory: number } {
-  const start = performance.now()
-  const ended = spawnSync(
-    process.execPath,
-    ['--import', TELL_MEMORY, join(TOP, 'dist/cli.js'), 'scan', '--json'],
+/** Ten times the files; how much longer a file takes among many says whether time grows faster than bytes. */
+async function manyRows(fewSeconds: number): Promise<readonly Row[]> {
+  const project = typescriptProject(MANY)
+  const runs = Array.from({ length: MANY_RUNS }, () => timeScan(project, newFolder('home'), MANY))
+  rmSync(project, { recursive: true, force: true })
+  const growth = runs.map(({ seconds }) => (seconds / fewSeconds) * (FILES / MANY))
+  return [
+    row(
+      `cold scan of ${MANY.toLocaleString('en')} files`,
+      runs.map(one => one.seconds),
+      30,
+    ),
     {
-      cwd: project,
-      env: { ...process.env, GUARDRAIL_COACH_HOME: home },
-      stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
-      maxBuffer: 500_000_000,
-      encoding: 'utf8',
+      name: 'peak memory of that scan',
+      unit: 'MB',
+      goal: { at: 'max', most: 400 },
+      samples: runs.map(one => one.memory),
     },
-  )
-  const seconds = (performance.now() - start) / 1000
-  const { stats, errors } = JSON.parse(ended.stdout)
-  if (stats.filesScanned !== FILES || errors.length > 0) throw new Error('The scan did not read every file.')
-  return { seconds, memory: Number(ended.output[3]) / 1000 }
+    {
+      name: 'time for a file among 10,000, in times of one among 1,000',
+      unit: '',
+      goal: { at: 'median', most: NOISE },
+      samples: growth,
+    },
+  ]
+}
+
+function note(all: Record<string, number[]>, kind: string, value: number): void {
+  all[kind]?.push(value)
+}
+
+function row(name: string, samples: readonly number[] = [], most: number | null): Row {
+  return { name, unit: 's', goal: most === null ? null : { at: 'median', most }, samples }
+}
+
+function nameOf(astGrep: AstGrep | null): string {
+  return astGrep === null
+    ? 'unreachable here (AST_GREP names it)'
+    : `${astGrep.version}, our rules without data flow`
 }
