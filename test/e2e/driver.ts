@@ -2,14 +2,18 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { TOP } from '../support/built.js'
 import { VirtualScreen } from '../tui/support/virtual-screen.js'
-import { cellsOf, faultInBytes, WHOLE_FRAME } from './frame-check.js'
+import { cellsOf, drawnOnly, faultInBytes, WHOLE_FRAME } from './frame-check.js'
 import { bytesOf, pasted } from './keys.js'
 
-/** The built program; `npm test` builds it first. */
-export const PROGRAM = `${TOP}/dist/cli.js`
+/** The built program; `npm test` builds it first. COACH_PROGRAM plays another build. */
+export const PROGRAM = process.env.COACH_PROGRAM ?? `${TOP}/dist/cli.js`
 
 /** Milliseconds after which a screen that never came is given up; nothing in a passing test waits for it. */
 const GIVE_UP = 30_000
+
+/** Milliseconds without a byte after which a resize is over, and after which a lone ESC was the Escape key. */
+const QUIET = 30
+const ESCAPE_IS_OVER = 120
 
 /** The built coach in a real pseudo-terminal, as a person at the keyboard has it. */
 export type App = {
@@ -22,6 +26,8 @@ export type App = {
   /** Sends bytes as they are, in one piece. */
   readonly send: (bytes: string) => App
   readonly resize: (columns: number, rows: number) => App
+  /** Resizes and waits for the whole frame of the new size. */
+  readonly resizeTo: (columns: number, rows: number) => Promise<void>
   /** Resolves with the screen once it shows all of these; rejects after a while with what it shows instead. */
   readonly see: (...shown: readonly (string | RegExp)[]) => Promise<string>
   /** Resolves with the screen once it no longer shows this. */
@@ -36,6 +42,8 @@ export type App = {
   readonly kill: (signal: NodeJS.Signals) => App
   readonly pid: number
   readonly isOver: () => boolean
+  /** The exit code, null while it runs. */
+  readonly code: () => number | null
   /** Resolves with the screen once the program ended with this code, having given the terminal back. */
   readonly ends: (code?: number) => Promise<string>
   /** Resolves once the program is gone, however it went. */
@@ -121,8 +129,19 @@ export async function startApp(start: Start): Promise<App> {
 
   const shows = (shown: string | RegExp, text: string) =>
     typeof shown === 'string' ? text.includes(shown) : shown.test(text)
+  /** Resolves once nothing came for so many milliseconds. */
+  const quiet = async (milliseconds: number) => {
+    let length = -1
+    while (length !== screen.raw().length && exitCode === null) {
+      length = screen.raw().length
+      await new Promise(resolve => setTimeout(resolve, milliseconds))
+    }
+    await screen.flushed()
+  }
+  let isEscapeLast = false
   const send = (bytes: string) => {
     if (exitCode === null) child.write(bytes)
+    isEscapeLast = bytes === '\x1b'
     return app
   }
 
@@ -141,6 +160,19 @@ export async function startApp(start: Start): Promise<App> {
       screen.resize(width, height)
       if (exitCode === null) child.resize(width, height)
       return app
+    },
+    resizeTo: async (width, height) => {
+      const { cols, rows } = screen.terminal
+      if (exitCode !== null || (cols === width && rows === height)) return
+      // A frame of the old size may still be on its way.
+      await quiet(QUIET)
+      const from = screen.raw().length
+      app.resize(width, height)
+      await wait(
+        () => (screen.raw().includes(WHOLE_FRAME, from) || exitCode !== null ? true : null),
+        () => 'drew the frame of the new size',
+      )
+      await quiet(QUIET)
     },
     see: async (...shown) => {
       const missing = () => shown.filter(one => !shows(one, screen.text()))
@@ -166,6 +198,8 @@ export async function startApp(start: Start): Promise<App> {
         before = cellsOf(screen)
         isDrawn = true
       }
+      // Right behind a lone ESC the key would be read as Alt and a key, which means nothing.
+      if (isEscapeLast) await quiet(ESCAPE_IS_OVER)
       send(bytesOf('ctrl+l'))
       await wait(
         () => (isDrawn || exitCode !== null ? true : null),
@@ -181,6 +215,7 @@ export async function startApp(start: Start): Promise<App> {
     },
     pid: child.pid,
     isOver: () => exitCode !== null,
+    code: () => exitCode,
     ends: async (code = 0) => {
       const ended = await wait(
         () => exitCode,
@@ -210,6 +245,6 @@ function expectTerminalGivenBack(screen: VirtualScreen): void {
   assert.ok(last('\x1b[?2004h', '\x1b[?2004l'))
   assert.ok(last('\x1b[?7l', '\x1b[?7h'))
   assert.ok(last('\x1b[?1000h', '\x1b[?1000l'))
-  for (const part of raw.split('\x1b[?1049h').slice(1))
-    assert.equal(faultInBytes(part.split('\x1b[?1049l')[0] ?? '', Number.POSITIVE_INFINITY), null)
+  const drawn = drawnOnly(raw.slice(Math.max(0, raw.indexOf('\x1b[?1049h'))))
+  assert.equal(faultInBytes(drawn, Number.POSITIVE_INFINITY), null)
 }

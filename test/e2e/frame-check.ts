@@ -26,6 +26,11 @@ export function faultInBytes(bytes: string, columns: number): string | null {
   return null
 }
 
+/** Returns the bytes that were sent while the coach had the terminal; what an editor sends is not ours. */
+export function drawnOnly(bytes: string): string {
+  return bytes.replace(/\x1b\[\?1049l[\s\S]*?(?:\x1b\[\?1049h|$)/g, '')
+}
+
 /** Returns every cell of the visible screen: its characters and how they look. */
 export function cellsOf(screen: VirtualScreen): readonly string[] {
   const { active } = screen.terminal.buffer

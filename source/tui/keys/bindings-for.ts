@@ -1,6 +1,6 @@
 import type { Session } from '../../core/session/session.js'
 import { BINDINGS } from './bindings/all.js'
-import { FIELD_KEYS, GLOBAL, MOVE } from './bindings/common.js'
+import { FIELD_KEYS, GLOBAL, MOVE, REDRAW } from './bindings/common.js'
 import { HELP_KEYS } from './bindings/help-keys.js'
 import { PALETTE_KEYS } from './bindings/palette-keys.js'
 import type { Binding } from './key-binding.js'
@@ -43,8 +43,8 @@ function isFiltering({ screen }: Session): boolean {
 /** Returns the bindings in force: those of an overlay, of a text field, or of the screen with the global ones. */
 export function bindingsFor(session: Session): readonly Binding[] {
   const { overlay, screen } = session
-  if (overlay?.name === 'palette') return PALETTE_KEYS
-  if (overlay) return overlay.field ? FILTER_KEYS : HELP_KEYS
-  if (isTyping(session)) return isFiltering(session) ? FILTER_KEYS : FIELD_KEYS
+  if (overlay?.name === 'palette') return [...PALETTE_KEYS, REDRAW]
+  if (overlay) return [...(overlay.field ? FILTER_KEYS : HELP_KEYS), REDRAW]
+  if (isTyping(session)) return [...(isFiltering(session) ? FILTER_KEYS : FIELD_KEYS), REDRAW]
   return [...BINDINGS[screen.name], ...GLOBAL]
 }

@@ -2,6 +2,15 @@ import { runsInFront } from '../../../core/session/fix-view.js'
 import type { Tab } from '../../../core/session/screen.js'
 import type { Binding } from '../key-binding.js'
 
+/** Another program may write over any screen, also while something is typed or open above it. */
+export const REDRAW: Binding = {
+  id: 'redraw',
+  keys: ['ctrl+l'],
+  label: 'redraw',
+  help: 'draw the screen again, when something else wrote over it',
+  intent: { type: 'redraw-wanted' },
+}
+
 /** Keys that mean the same on every screen without a text field. */
 export const GLOBAL: readonly Binding[] = [
   {
@@ -28,13 +37,7 @@ export const GLOBAL: readonly Binding[] = [
     rank: 95,
     intent: { type: 'stopped', code: 0 },
   },
-  {
-    id: 'redraw',
-    keys: ['ctrl+l'],
-    label: 'redraw',
-    help: 'draw the screen again, when something else wrote over it',
-    intent: { type: 'redraw-wanted' },
-  },
+  REDRAW,
   {
     id: 'interrupt',
     keys: ['ctrl+c'],
