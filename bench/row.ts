@@ -1,9 +1,12 @@
+/** Which of all samples counts for a goal, as the share that lies at or below it. */
+const SHARES = { median: 0.5, p95: 0.95, p99: 0.99, max: 1 } as const
+
 /** One measured thing: its samples, and what is good enough. */
 export type Row = {
   readonly name: string
   readonly unit: 'ms' | 's' | 'bytes' | 'MB' | ''
   /** What the figure is held against, in the unit; which one of the samples counts. */
-  readonly goal: { readonly at: 'median' | 'p95' | 'max'; readonly most: number } | null
+  readonly goal: { readonly at: keyof typeof SHARES; readonly most: number } | null
   readonly samples: readonly number[]
 }
 
@@ -28,7 +31,7 @@ function tableLine({ name, unit, goal, samples }: Row): string {
 
 function goalText({ at, most }: NonNullable<Row['goal']>, samples: readonly number[]): string {
   if (samples.length === 0) return 'not measured'
-  const share = { median: 0.5, p95: 0.95, max: 1 }[at]
+  const share = SHARES[at]
   return `${at} ≤ ${figure(most)}: ${percentile(samples, share) <= most ? 'met' : 'missed'}`
 }
 

@@ -4,17 +4,19 @@ import { join } from 'node:path'
 import { TOP } from './projects.js'
 import { markdownTable, type Row } from './row.js'
 import { firstFindingRows } from './rows/first-finding-rows.js'
+import { idleRows } from './rows/idle-rows.js'
 import { keyRows } from './rows/key-rows.js'
 import { scanRows } from './rows/scan-rows.js'
 import { startRows } from './rows/start-rows.js'
 
-// Measures the built tool and writes docs/benchmarks.md. Names of groups (start, first, keys, scan) run only those, and
+// Measures the built tool and writes docs/benchmarks.md. Names of groups (start, first, keys, idle, scan) run only those, and
 // print without writing.
 
 const GROUPS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   start: startRows,
   first: firstFindingRows,
   keys: keyRows,
+  idle: idleRows,
   scan: scanRows,
 }
 

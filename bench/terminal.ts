@@ -15,6 +15,8 @@ export type Terminal = {
   readonly written: () => string
   /** Highest resident memory so far in MB; NaN where the system does not tell. */
   readonly memory: () => Promise<number>
+  /** Processor time used so far in milliseconds; NaN where the system does not tell. */
+  readonly busy: () => Promise<number>
   readonly close: () => Promise<void>
 }
 
@@ -57,6 +59,7 @@ export function openTerminal(project: string, home: string): Terminal {
     },
     written: () => written,
     memory: () => peakMemory(child.pid),
+    busy: () => busyTime(child.pid),
     close: async () => {
       child.write('\x03')
       await ended
@@ -69,4 +72,12 @@ async function peakMemory(pid: number): Promise<number> {
   const { readFile } = await import('node:fs/promises')
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
   return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? Number.NaN) / 1000
+}
+
+/** Linux tells ticks of user and system time, a hundred a second. */
+async function busyTime(pid: number): Promise<number> {
+  const { readFile } = await import('node:fs/promises')
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11] ?? Number.NaN) + Number(fields[12] ?? Number.NaN)) * 10
 }

@@ -35,22 +35,97 @@ type Run = {
   readonly isInverse: boolean
 }
 
+/** Returns what a picture of a screen is called. */
+export function titleOf(name: string): string {
+  return `guardrail-coach: ${name.replaceAll('-', ' ')}`
+}
+
 /** Returns what a terminal shows as an SVG picture; the same screen gives the same bytes. */
 export function svgOfScreen(screen: VirtualScreen, title: string): string {
-  const { cols, rows } = screen.terminal
-  const width = Math.ceil(cols * CELL.width + 2 * PADDING)
-  const height = Math.ceil(rows * CELL.height + 2 * PADDING)
-  const body = Array.from({ length: rows }, (_, row) =>
+  return page(sizeOf(screen), title, '', rowsOf(screen).join('\n'))
+}
+
+/** A picture of a moving one: what each row showed, and for how many seconds. */
+export type Frame = { readonly rows: readonly string[]; readonly seconds: number }
+
+/** Returns a frame of what a terminal shows now. */
+export function frameOf(screen: VirtualScreen, seconds: number): Frame {
+  return { rows: rowsOf(screen), seconds }
+}
+
+/**
+ * Returns frames as one SVG picture that plays them over and over, by style sheet alone: no script, no other file. A row
+ * that stays the same over several frames is in it once. Who asked the system for less motion sees the last frame.
+ */
+export function svgOfFrames(screen: VirtualScreen, frames: readonly Frame[], title: string): string {
+  const whole = frames.reduce((sum, frame) => sum + frame.seconds, 0)
+  const percent = (seconds: number): string => `${round((seconds / whole) * 10_000) / 100}%`
+  const styles = new Map<string, string>()
+  const parts: string[] = []
+  const height = Math.max(...frames.map(frame => frame.rows.length))
+  for (let row = 0; row < height; row++)
+    for (const { from, to, svg } of stretches(frames, row)) {
+      if (svg === '') continue
+      const key = `${percent(from)}-${percent(to)}`
+      const name = styles.get(key) ?? `f${styles.size}`
+      styles.set(key, name)
+      parts.push(`<g class="${name}${to === whole ? ' last' : ''}">${svg}</g>`)
+    }
+  const rules = [...styles].map(([key, name]) => {
+    const [from = '0%', to = '100%'] = key.split('-')
+    const before = from === '0%' ? '' : `0%{opacity:0}`
+    const after = to === '100%' ? '' : `${to}{opacity:0}`
+    return `@keyframes ${name}{${before}${from}{opacity:1}${after}}.${name}{animation:${name} ${round(whole)}s step-end infinite}`
+  })
+  const still = '@media (prefers-reduced-motion:reduce){g[class]{animation:none;opacity:0}g.last{opacity:1}}'
+  return page(sizeOf(screen), title, `<style>${rules.join('')}${still}</style>`, parts.join('\n'))
+}
+
+/** The stretches of time in which a row shows the same, in seconds from the start. */
+function stretches(
+  frames: readonly Frame[],
+  row: number,
+): readonly { from: number; to: number; svg: string }[] {
+  const found: { from: number; to: number; svg: string }[] = []
+  let at = 0
+  for (const { rows, seconds } of frames) {
+    const svg = rows[row] ?? ''
+    const last = found.at(-1)
+    if (last?.svg === svg) last.to = at + seconds
+    else found.push({ from: at, to: at + seconds, svg })
+    at += seconds
+  }
+  return found
+}
+
+function sizeOf({ terminal }: VirtualScreen): { readonly width: number; readonly height: number } {
+  return {
+    width: Math.ceil(terminal.cols * CELL.width + 2 * PADDING),
+    height: Math.ceil(terminal.rows * CELL.height + 2 * PADDING),
+  }
+}
+
+function rowsOf(screen: VirtualScreen): readonly string[] {
+  return Array.from({ length: screen.terminal.rows }, (_, row) =>
     rowRuns(screen, row)
       .map(run => drawRun(run, row))
       .join(''),
   )
+}
+
+function page(
+  { width, height }: { readonly width: number; readonly height: number },
+  title: string,
+  style: string,
+  body: string,
+): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
     `<title>${escaped(title)}</title>`,
+    ...(style === '' ? [] : [style]),
     `<rect width="100%" height="100%" rx="6" fill="${PAPER}"/>`,
     `<g font-family="${FONT}" font-size="14" xml:space="preserve">`,
-    ...body.filter(line => line !== ''),
+    ...body.split('\n').filter(line => line !== ''),
     '</g>',
     '</svg>',
     '',

@@ -22,13 +22,19 @@ export async function keyRows(): Promise<readonly Row[]> {
     {
       name: 'key to frame, 10,000 findings',
       unit: 'ms',
-      goal: { at: 'p95', most: 35 },
+      goal: { at: 'p95', most: 16 },
+      samples: presses.map(press => press.ms),
+    },
+    {
+      name: 'the same, the slowest in a hundred',
+      unit: 'ms',
+      goal: { at: 'p99', most: 33 },
       samples: presses.map(press => press.ms),
     },
     {
       name: 'written a key, 10,000 findings',
       unit: 'bytes',
-      goal: { at: 'p95', most: 2000 },
+      goal: { at: 'p95', most: 1000 },
       samples: presses.map(press => press.bytes),
     },
     {

@@ -48,7 +48,7 @@ export async function startCoach(tools: Toolbox, options: CoachOptions): Promise
     if (!intent) return
     store.dispatch(intent)
     const wanted = intent.type === 'action-run' ? intent.intent : intent
-    if (wanted.type === 'redraw-wanted') terminal.output.redraw()
+    if (wanted.type === 'redraw-wanted') terminal.redraw()
   })
   const terminal = createTerminal(process.stdin, process.stdout, {
     onInput,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { TOP } from '../support/built.js'
 import { VirtualScreen } from '../tui/support/virtual-screen.js'
-import { cellsOf, drawnOnly, faultInBytes, WHOLE_FRAME } from './frame-check.js'
+import { cellsOf, drawnOnly, FRAME_END, faultInBytes, REDRAWN, WHOLE_FRAME } from './frame-check.js'
 import { bytesOf, pasted } from './keys.js'
 
 /** The built program; `npm test` builds it first. COACH_PROGRAM plays another build. */
@@ -14,6 +14,10 @@ const GIVE_UP = 30_000
 /** Milliseconds without a byte after which a resize is over, and after which a lone ESC was the Escape key. */
 const QUIET = 30
 const ESCAPE_IS_OVER = 120
+/** Milliseconds after which a redraw that did not come is asked for again. */
+const PRESS_AGAIN = 3000
+/** Milliseconds without a byte after which a picture may be taken. */
+const REST = 300
 
 /** The built coach in a real pseudo-terminal, as a person at the keyboard has it. */
 export type App = {
@@ -32,6 +36,8 @@ export type App = {
   readonly see: (...shown: readonly (string | RegExp)[]) => Promise<string>
   /** Resolves with the screen once it no longer shows this. */
   readonly seeNo: (shown: string | RegExp) => Promise<string>
+  /** Resolves once nothing was drawn for a while: what `see` waited for has company. */
+  readonly rest: () => Promise<void>
   /** The text on screen as it is now. */
   readonly screen: () => string
   readonly terminal: VirtualScreen
@@ -86,25 +92,47 @@ export async function startApp(start: Start): Promise<App> {
     env: { TERM: 'xterm-256color', LANG: 'C.UTF-8', PATH: process.env.PATH ?? '', ...start.env },
   })
   let exitCode: number | null = null
-  /** Faults of whole frames drawn on request: what they changed although nothing had. */
-  let beforeRedraw: (() => void) | null = null
+  /** Bytes held back while a whole frame is awaited, to look at the screen right before and right after it. */
+  let held: string | null = null
+  let onRedrawn: ((before: readonly string[], after: readonly string[]) => void) | null = null
   const lookAround = () => {
     for (const look of [...waiting]) look()
   }
+  const passOn = (bytes: string) => {
+    if (bytes !== '') screen.write(bytes)
+    return screen.flushed()
+  }
+  const release = async () => {
+    const bytes = held ?? ''
+    held = null
+    await passOn(bytes)
+    lookAround()
+  }
+  const whenRedrawn = () => {
+    const bytes = held ?? ''
+    const start = bytes.indexOf(REDRAWN)
+    const end = start < 0 ? -1 : bytes.indexOf(FRAME_END, start)
+    const tell = onRedrawn
+    if (end < 0 || tell === null) return
+    held = null
+    onRedrawn = null
+    let before: readonly string[] = []
+    screen.write(bytes.slice(0, start), () => {
+      before = cellsOf(screen)
+    })
+    screen.write(bytes.slice(start, end + FRAME_END.length), () => tell(before, cellsOf(screen)))
+    void passOn(bytes.slice(end + FRAME_END.length)).then(lookAround)
+  }
   child.onData(bytes => {
-    const at = beforeRedraw === null ? -1 : bytes.indexOf(WHOLE_FRAME)
-    if (at < 0) screen.write(bytes)
+    if (held === null) void passOn(bytes).then(lookAround)
     else {
-      screen.write(bytes.slice(0, at))
-      const take = beforeRedraw
-      beforeRedraw = null
-      void screen.flushed().then(() => take?.())
-      screen.write(bytes.slice(at))
+      held += bytes
+      whenRedrawn()
     }
-    void screen.flushed().then(lookAround)
   })
   child.onExit(({ exitCode: code }) => {
     exitCode = code
+    if (held !== null) void release()
     void screen.flushed().then(lookAround)
   })
 
@@ -188,25 +216,31 @@ export async function startApp(start: Start): Promise<App> {
         () => (shows(shown, screen.text()) ? null : screen.text()),
         () => `stopped showing ${shown}`,
       ),
+    rest: () => quiet(REST),
     screen: () => screen.text(),
     terminal: screen,
     raw: () => screen.raw(),
     redraw: async () => {
-      let before: readonly string[] | null = null
-      let isDrawn = false
-      beforeRedraw = () => {
-        before = cellsOf(screen)
-        isDrawn = true
+      let cells: readonly (readonly string[])[] | null = null
+      held = ''
+      onRedrawn = (before, after) => {
+        cells = [before, after]
       }
       // Right behind a lone ESC the key would be read as Alt and a key, which means nothing.
-      if (isEscapeLast) await quiet(ESCAPE_IS_OVER)
+      if (isEscapeLast) await new Promise(resolve => setTimeout(resolve, ESCAPE_IS_OVER))
       send(bytesOf('ctrl+l'))
-      await wait(
-        () => (isDrawn || exitCode !== null ? true : null),
-        () => 'drew the whole frame again',
-      )
-      await screen.flushed()
-      if (before !== null && exitCode === null) assert.deepEqual(cellsOf(screen), before)
+      // It also is lost where the coach asks for any key. Then it is pressed again.
+      const again = setInterval(() => send(bytesOf('ctrl+l')), PRESS_AGAIN)
+      try {
+        await wait(
+          () => (cells !== null || exitCode !== null ? true : null),
+          () => 'drew the whole frame again',
+        )
+      } finally {
+        clearInterval(again)
+        if (held !== null) await release()
+      }
+      if (cells !== null) assert.deepEqual(cells[1], cells[0])
       return screen.text()
     },
     kill: signal => {

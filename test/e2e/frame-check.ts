@@ -8,11 +8,15 @@ const END = '\x1b[?2026l'
 /** What a frame begins with that draws the whole screen. */
 export const WHOLE_FRAME = `${BEGIN}\x1b[0m\x1b[2J`
 
+/** What comes before the whole frame that Ctrl+L asks for. */
+export const REDRAWN = `\x1b[?25l\x1b[?7l\x1b[?2004h${WHOLE_FRAME}`
+export const FRAME_END = END
+
 /** Returns what is wrong with bytes sent to the terminal, or null: control characters, cleared scrollback, rows too wide. */
 export function faultInBytes(bytes: string, columns: number): string | null {
   if (bytes.includes('\x1b[3J')) return 'it clears the scrollback'
-  const control = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/.exec(bytes.replace(OWN, ''))
-  // A line feed is none of ours while the coach draws: it goes to each row by its number.
+  const control = /[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/.exec(bytes.replace(OWN, ''))
+  // Neither a tab nor a line feed is ours: the coach goes to each row and column by its number.
   if (control) return `it sends the control character U+${control[0].charCodeAt(0).toString(16)}`
   for (const frame of bytes.split(BEGIN).slice(1)) {
     const body = frame.split(END)[0] ?? ''

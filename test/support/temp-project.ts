@@ -12,8 +12,8 @@ export type TempProject = {
   readonly read: (path: string) => string
   readonly bytes: (path: string) => Buffer
   readonly git: (...args: readonly string[]) => string
-  /** Makes the project a git repository with everything committed. */
-  readonly commitAll: (message?: string) => void
+  /** Makes the project a git repository with everything committed, on a day (ISO date-time) when one is given. */
+  readonly commitAll: (message?: string, day?: string) => void
 }
 
 // The developer's own git settings must not change what a test sees.
@@ -57,10 +57,12 @@ export function openProjectAt(
     read: path => readFileSync(join(root, path), 'utf8'),
     bytes: path => readFileSync(join(root, path)),
     git,
-    commitAll: (message = 'start') => {
+    commitAll: (message = 'start', day) => {
       git('init', '-q', '-b', 'main')
       git('add', '-A')
-      git('commit', '-q', '-m', message)
+      const dates = day === undefined ? {} : { GIT_AUTHOR_DATE: day, GIT_COMMITTER_DATE: day }
+      const env = { ...GIT_ENVIRONMENT, ...dates }
+      execFileSync('git', ['commit', '-q', '-m', message], { cwd: root, env })
     },
   }
 }

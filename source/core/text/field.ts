@@ -17,14 +17,14 @@ export function fieldWith(text: string): Field {
   return { text, cursor: text.length }
 }
 
-/** Returns the field after an edit. Line breaks in what is inserted become blanks: a field is one line. */
+/** Returns the field after an edit. Line breaks and tabs in what is inserted become blanks: a field is one line. */
 export function editField(field: Field, edit: FieldEdit): Field {
   const before = field.text.slice(0, field.cursor)
   const after = field.text.slice(field.cursor)
   switch (edit.kind) {
     case 'insert': {
       const room = MAX_FIELD - field.text.length
-      const text = edit.text.replace(/\s*[\r\n]+\s*/g, ' ').slice(0, Math.max(0, room))
+      const text = edit.text.replace(/\s*[\r\n]+\s*|\t/g, ' ').slice(0, Math.max(0, room))
       return { text: before + text + after, cursor: field.cursor + text.length }
     }
     case 'delete-before':

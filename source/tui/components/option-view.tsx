@@ -27,7 +27,9 @@ export function OptionView({ mark, text, code, tone, isBold, note }: OptionViewP
   const lines = optionLines(text, code).flatMap(line => wrap(line, room))
   return (
     <Box flexShrink={0}>
-      <Text tone={tone ?? 'quiet'}>{mark}</Text>
+      <Box flexShrink={0}>
+        <Text tone={tone ?? 'quiet'}>{mark}</Text>
+      </Box>
       <Text tone={tone} isBold={isBold} wrap="truncate">
         {lines.join('\n')}
       </Text>

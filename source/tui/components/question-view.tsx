@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Question, QuestionOption } from '../../core/lesson/lesson.js'
 import { codeLines, optionLines } from '../../core/quiz/option-lines.js'
 import { useBodySize } from '../session/use-body-size.js'
-import { wrap } from '../theme/measure.js'
+import { clip, codeText, wrap } from '../theme/measure.js'
 import { Choice } from './choice.js'
 import { OptionView } from './option-view.js'
 import { Paragraph } from './paragraph.js'
@@ -49,7 +49,7 @@ export function QuestionView(props: QuestionViewProps) {
       </Paragraph>
       {code.length > 0 && (
         <Paragraph>
-          <Text wrap="truncate">{code.map(line => `  ${line}`).join('\n')}</Text>
+          <Text>{code.map(line => clip(`  ${codeText(line)}`, columns)).join('\n')}</Text>
         </Paragraph>
       )}
       {items.length > 0 && (

@@ -4,6 +4,9 @@ import { printable } from '../../core/text/printable.js'
 import type { Tone, ToneStyle } from '../theme/tones.js'
 import { useTones } from '../theme/use-tones.js'
 
+/** What is left of a tab that nobody expanded: a terminal would go to a column of its own with it. */
+const TAB = '  '
+
 type TextProps = {
   readonly tone?: Tone | undefined
   readonly isBold?: boolean
@@ -36,7 +39,7 @@ export function Text({
       wrap={wrap ?? 'wrap'}
     >
       {Children.map(children, child =>
-        typeof child === 'string' ? printable(child, { lines: true }) : child,
+        typeof child === 'string' ? printable(child, { lines: true }).replaceAll('\t', TAB) : child,
       )}
     </InkText>
   )

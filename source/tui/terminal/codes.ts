@@ -1,7 +1,10 @@
 const ESC = '\x1b'
 
+/** Sets again what another program may have undone: the hidden cursor, no wrapping, bracketed paste. */
+export const SET_AGAIN = `${ESC}[?25l${ESC}[?7l${ESC}[?2004h`
+
 /** Enters the alternate screen, clears it, hides the cursor, turns line wrapping off and bracketed paste on. */
-export const ENTER = `${ESC}[?1049h${ESC}[2J${ESC}[H${ESC}[?25l${ESC}[?7l${ESC}[?2004h`
+export const ENTER = `${ESC}[?1049h${ESC}[2J${ESC}[H${SET_AGAIN}`
 
 /** Undoes `ENTER` in the opposite order; harmless when sent twice. */
 export const LEAVE = `${ESC}[?2004l${ESC}[?7h${ESC}[0m${ESC}[?25h${ESC}[?1049l`

@@ -1,6 +1,6 @@
 import type { ReadStream, WriteStream } from 'node:tty'
 import type { Size } from '../../core/session/session.js'
-import { ENTER, LEAVE } from './codes.js'
+import { ENTER, LEAVE, SET_AGAIN } from './codes.js'
 import { FrameOutput } from './frame-output.js'
 
 /** The terminal while the coach has it. */
@@ -11,6 +11,8 @@ export type Terminal = {
   readonly enter: () => void
   /** Gives it back as it was; safe to call twice. */
   readonly leave: () => void
+  /** Draws the present frame whole, and sets the terminal's modes again: another program wrote over both. */
+  readonly redraw: () => void
   /** Whether another program has it: Ctrl+C is then meant for that one. */
   readonly isLent: () => boolean
   /** Gives it to another program while `work` runs, then draws the present frame again. */
@@ -73,6 +75,11 @@ export function createTerminal(
     size,
     enter,
     leave,
+    redraw: () => {
+      if (!isEntered) return
+      stdout.write(SET_AGAIN)
+      output.redraw()
+    },
     isLent: () => isLent,
     withTerminalFree: async work => {
       output.pause()

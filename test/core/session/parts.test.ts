@@ -13,6 +13,7 @@ import { aFinding, aRule, SessionRun } from '../../support/session.js'
 describe('a text field', () => {
   test('takes a paste as one line', () => {
     expect(editField(fieldWith('a'), { kind: 'insert', text: 'b\r\n  c' }).text).toBe('ab c')
+    expect(editField(fieldWith('a'), { kind: 'insert', text: 'b\tc' }).text).toBe('ab c')
   })
 
   test('deletes whole characters, however many units they have', () => {

@@ -10,10 +10,14 @@ export class VirtualScreen {
     this.#terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 200 })
   }
 
-  write(bytes: string): void {
+  /** Takes bytes; `onWritten` is called when they are on screen and nothing behind them is yet. */
+  write(bytes: string, onWritten?: () => void): void {
     this.#raw += bytes
     this.#written = new Promise(resolve => {
-      this.#terminal.write(bytes, resolve)
+      this.#terminal.write(bytes, () => {
+        onWritten?.()
+        resolve()
+      })
     })
   }
 

@@ -5,6 +5,7 @@ import { countWords, lintText, MOST_WORDS } from '../../../core/learned-rule/lin
 import type { SectionLine } from '../../../core/learned-rule/review-sections.js'
 import type { RuleAsk } from '../../../core/session/rules-screen.js'
 import { count } from '../../../core/text/words.js'
+import { Prose } from '../../components/prose.js'
 import { SectionLines } from '../../components/section-list.js'
 import { Text } from '../../components/text.js'
 import { TextField } from '../../components/text-field.js'
@@ -28,9 +29,11 @@ export function RuleAskView({ ask, columns }: { readonly ask: RuleAsk; readonly 
         {ask.of === 'edit' && <SectionLines lines={lintLines(text)} columns={columns} />}
         {ask.of === 'scope' && <SectionLines lines={scopeLines(text, files)} columns={columns} />}
         {ask.of === 'retire' && (
-          <Text tone="quiet">
-            The rule leaves the files of your assistants at the next sync. r restores it.
-          </Text>
+          <Prose
+            tone="quiet"
+            columns={columns}
+            text="The rule leaves the files of your assistants at the next sync. r restores it."
+          />
         )}
       </Box>
     </Box>
