@@ -17,7 +17,7 @@ const ESCAPE_IS_OVER = 120
 /** Milliseconds after which a redraw that did not come is asked for again. */
 const PRESS_AGAIN = 3000
 /** Milliseconds without a byte after which a picture may be taken. */
-const REST = 300
+const REST = 400
 
 /** The built coach in a real pseudo-terminal, as a person at the keyboard has it. */
 export type App = {

@@ -183,7 +183,7 @@ async function walk(app: App, shot: Shot): Promise<void> {
   app.press('1')
   await shot('quiz-answered', ANSWERED)
   app.press('?')
-  await shot('help', 'Keys of this screen')
+  await shot('help', 'Keys of this screen', /↓ \d+ more|End G/)
   await app.press('escape').seeNo('Keys of this screen')
   await app.press('0').see(/^ guardrail-coach/)
   app.press('4')
