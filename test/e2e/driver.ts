@@ -229,8 +229,11 @@ export async function startApp(start: Start): Promise<App> {
       // Right behind a lone ESC the key would be read as Alt and a key, which means nothing.
       if (isEscapeLast) await new Promise(resolve => setTimeout(resolve, ESCAPE_IS_OVER))
       send(bytesOf('ctrl+l'))
-      // It also is lost where the coach asks for any key. Then it is pressed again.
-      const again = setInterval(() => send(bytesOf('ctrl+l')), PRESS_AGAIN)
+      // It also is lost where the coach asks for any key: that is left, and it is pressed again.
+      const again = setInterval(() => {
+        send(bytesOf('escape'))
+        setTimeout(() => send(bytesOf('ctrl+l')), ESCAPE_IS_OVER)
+      }, PRESS_AGAIN)
       try {
         await wait(
           () => (cells !== null || exitCode !== null ? true : null),

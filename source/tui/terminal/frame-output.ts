@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import stringWidth from 'string-width'
 import type { Size } from '../../core/session/session.js'
 import { paintFrame } from './paint-frame.js'
 
@@ -13,6 +14,8 @@ export class FrameOutput extends EventEmitter {
   #shown: readonly string[] | null = null
   #frame: readonly string[] = []
   #isPaused = false
+  /** Whether what comes next may still be laid out for the size before. */
+  #isResized = false
   readonly #send: (bytes: string) => void
   readonly #toShown: (frame: string) => string
 
@@ -48,6 +51,7 @@ export class FrameOutput extends EventEmitter {
   resize(size: Size): void {
     this.#size = size
     this.#shown = null
+    this.#isResized = true
     this.emit('resize')
   }
 
@@ -66,7 +70,14 @@ export class FrameOutput extends EventEmitter {
   #paint(): void {
     if (this.#isPaused) return
     const bytes = paintFrame(this.#shown, this.#frame)
-    this.#shown = this.#frame
+    // Ink draws the old layout once more when the window becomes narrower. Such rows are cut by the terminal, so that it
+    // shows something else than they say: the next frame is drawn whole, too.
+    this.#isResized &&= !this.#fits()
+    this.#shown = this.#isResized ? null : this.#frame
     if (bytes !== '') this.#send(bytes)
+  }
+
+  #fits(): boolean {
+    return this.#frame.every(row => stringWidth(row) <= this.#size.columns)
   }
 }

@@ -54,6 +54,17 @@ test('after a resize the whole frame is drawn again', async () => {
   expect(screen.lines()).toEqual(['one', 'two', ''])
 })
 
+test('a frame laid out for the window before leaves nothing behind when the window became narrower', async () => {
+  const { screen, output } = outputOn(20, 3)
+  output.write('one two three four!')
+  screen.resize(10, 3)
+  output.resize({ columns: 10, rows: 3 })
+  output.write('one two three four!')
+  output.write('one two th')
+  await screen.flushed()
+  expect(screen.lines()).toEqual(['one two th', '', ''])
+})
+
 test('while another program has the terminal nothing is drawn, and afterwards everything', () => {
   const { sent, output } = outputOn(20, 3)
   output.write('one')
