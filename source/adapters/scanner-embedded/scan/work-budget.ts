@@ -4,10 +4,10 @@ import type { Spend } from '../tree/work.js'
 const MAX_WORK = 2_000_000
 
 /** Where the units fall short of what the work really takes, the clock ends it. Milliseconds. */
-const MAX_TIME = 4_000
+const MAX_TIME = 2_000
 
 /** Work between two looks at the clock, in units. */
-const CLOCK_STEP = 20_000
+const CLOCK_STEP = 10_000
 
 /** The budget of one file. */
 export type WorkBudget = {

@@ -9,8 +9,8 @@ export const spendFreely: Spend = () => false
 
 /** Costs of pieces of work. The unit is about a microsecond of a processor of 2024; measured on files of real projects. */
 export const COST = {
-  /** The parser asks whether to go on after every hundred of its steps. */
-  parserTurn: 35,
+  /** The parser asks whether to go on after every hundred of its steps: about 50, and dearer so that broken code, over which it branches, ends before it fills the memory. */
+  parserTurn: 80,
   /** A node copied out of the parser. */
   node: 0.5,
   /** A node looked at by a rule, or by a part of one. */
