@@ -91,7 +91,7 @@ function namedValues(path: string, text: string, known: readonly SecretMatch[]):
 
 /** Files whose name says that they serve one machine or a trial. */
 const TRIAL_FILE =
-  /(?:^|[./_-])(?:localhost|snakeoil|self-?signed|example|sample|demo|dummy|dev|development|changelog)(?:[./_-]|$)/i
+  /(?:^|[./_-])(?:localhost|snakeoil|self-?signed|example|sample|template|demo|dummy|dev|development|changelog)(?:[./_-]|$)/i
 
 const COMMENT = /^\s*(?:#|\/\/|\*|;|--|<!--)|placeholder\s*[=:]/i
 

@@ -112,5 +112,6 @@ test('what stands in a comment, in a file for trials or opens only the own machi
   expect(levels('compose.yml', `  - DB=postgres://app:${value}@127.0.0.1:5432/app\n`)).toEqual(['low'])
   expect(levels('compose.yml', `  # - DB=postgres://app:${value}@db.shop.org/app\n`)).toEqual(['low'])
   expect(levels('localhost.env', `DB=postgres://app:${value}@db.shop.org/app\n`)).toEqual(['low'])
+  expect(levels('.env.template', `DB=postgres://app:${value}@db.shop.org/app\n`)).toEqual(['low'])
   expect(levels('compose.yml', '  - DB=postgres://app:DB_PASSWORD_GOES_HERE@db.shop.org/app\n')).toEqual([])
 })
