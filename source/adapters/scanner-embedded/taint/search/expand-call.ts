@@ -66,7 +66,9 @@ export function expandCall(search: Search, task: Task, call: Call): void {
   if (call.receiver !== null)
     search.push({ ...follow(task, call.receiver, keyOf(search, task, call)), head: task.head })
   if (lists.isOpaque(callee) || (search.isStrict && looksUp(task, call))) return
-  for (const argument of call.args) search.push(follow(task, argument.node))
+  // The values of an object are what any of its keys gives.
+  const inside = callee === 'Object.values' ? task.path : []
+  for (const argument of call.args) search.push(follow(task, argument.node, inside))
 }
 
 /** `users.find({ name })` looks something up: what it is given is a record, no function to hand elements to. */

@@ -45,7 +45,7 @@ function expandDefinition(search: Search, task: Task, one: Definition): void {
   if (one.origin !== null) {
     const object = one.origin.module.replace(/^.*[./]/, '')
     const key = one.origin.imported === '*' ? (rest[0] ?? '') : one.origin.imported
-    const label = search.lists.sourceRead(object, key)
+    const label = search.lists.sourceRead(object, key, one.origin.imported === '*' ? rest.slice(1) : rest)
     if (label !== null) search.hit({ is: 'source', node: task.head, label }, task)
     return
   }
@@ -132,12 +132,12 @@ function sourceLabel(
   const { model, lists } = search
   const target = owner.parts.parameters[index]?.target
   if (target === undefined || isOutgoing(model, owner, index)) return null
-  const [key = '', second = ''] = path
+  const [key = '', second = '', ...rest] = path
   const isName = model.language.patternOf(target, model.file.text).is === 'name'
   const name = isName ? model.text(target) : nameOfPattern(search, owner, index)
   return (
-    lists.sourceRead(name, key) ??
-    (second === '' ? null : lists.sourceRead(`${name}.${key}`, second)) ??
+    lists.sourceRead(name, key, path.slice(1)) ??
+    (second === '' ? null : lists.sourceRead(`${name}.${key}`, second, rest)) ??
     lists.sourceParameter(owner, index, path[0], search.isStrict)
   )
 }

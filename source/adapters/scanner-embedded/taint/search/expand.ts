@@ -89,13 +89,13 @@ function expandRecord(search: Search, task: Task): void {
 /** Reports the source when the lists call this read one, unless the member was written over before. */
 function isSourceRead(search: Search, task: Task): boolean {
   const { model } = search
-  const [key = ''] = task.path
+  const [key = '', ...rest] = task.path
   if (task.node.end - task.node.start > 120) return false
   const shape = model.shape(task.node)
   if (shape.is !== 'name' && shape.is !== 'member' && shape.is !== 'call' && shape.is !== 'index')
     return false
   const object = model.text(task.node).replace(/\s+/g, '').replaceAll('?.', '.')
-  const label = search.lists.sourceRead(object, key)
+  const label = search.lists.sourceRead(object, key, rest)
   if (label === null) return false
   const place = placeOf(model, task.node)
   if (place !== null) {

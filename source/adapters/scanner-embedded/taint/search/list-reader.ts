@@ -9,8 +9,8 @@ import { isOneSegment, isSourceParameter } from './source-parameter.js'
 
 /** The named lists of one question, asked about the nodes of one file. */
 export type ListReader = {
-  /** The label of the source that reading `key` from `object` is, or null. An empty key stands for the object itself. */
-  readonly sourceRead: (object: string, key: string) => FlowLabel | null
+  /** The label of the source that reading `key` from `object` is, or null. An empty key stands for the object itself; `rest` is what is read of it. */
+  readonly sourceRead: (object: string, key: string, rest: readonly string[]) => FlowLabel | null
   readonly sourceCall: (callee: string) => FlowLabel | null
   readonly sourceParameter: (
     owner: FunctionInfo,
@@ -67,8 +67,9 @@ export function createListReader(model: FileModel, lists: FlowLists, query: Flow
     return (callee: string): boolean => entries.some(entry => entry.callee.test(callee))
   }
   return {
-    sourceRead: (object, key) => {
-      if (isNoSource(key === '' ? object : `${object}.${key}`)) return null
+    sourceRead: (object, key, rest) => {
+      const member = key === '' ? object : `${object}.${key}`
+      if (isNoSource(member) || (rest.length > 0 && isNoSource([member, ...rest].join('.')))) return null
       for (const list of sources)
         for (const entry of list.reads)
           if (
