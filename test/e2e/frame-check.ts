@@ -35,6 +35,11 @@ export function drawnOnly(bytes: string): string {
   return bytes.replace(/\x1b\[\?1049l[\s\S]*?(?:\x1b\[\?1049h|$)/g, '')
 }
 
+/** Returns whether a cell, as `cellsOf` gives it, has something on it. */
+export function isDrawn(cell: string): boolean {
+  return !cell.startsWith(' ')
+}
+
 /** Returns every cell of the visible screen: its characters and how they look. */
 export function cellsOf(screen: VirtualScreen): readonly string[] {
   const { active } = screen.terminal.buffer

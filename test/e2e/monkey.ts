@@ -25,6 +25,9 @@ export type Tally = {
   screens: Set<string>
 }
 
+/** Milliseconds within which a frame comes that was asked for. */
+const FRAME_IS_DUE = 100
+
 /** Keys between two looks at the whole screen. */
 const BATCH = 20
 
@@ -221,6 +224,12 @@ async function redraw(app: App, batch: readonly string[]): Promise<void> {
 async function isHarmless(app: App, key: string, batch: readonly string[]): Promise<boolean> {
   if (key !== 'enter' && key !== 'right') return false
   await redraw(app, batch)
+  // Ctrl+L draws what was drawn last; what the keys before it brought may come a frame later.
+  for (let before = ''; before !== app.screen() && !app.isOver(); ) {
+    before = app.screen()
+    await new Promise(resolve => setTimeout(resolve, FRAME_IS_DUE))
+    if (!app.isOver()) await redraw(app, batch)
+  }
   return !app.isOver() && HARMLESS_ENTER.test(app.screen())
 }
 
