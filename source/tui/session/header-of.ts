@@ -72,8 +72,11 @@ function rulesFacts({ guardrails }: Session, { order, isReading }: RulesScreen):
   return [isReading ? 'reading' : `by ${order}`, maxTokens > 0 ? `${tokens} of ${maxTokens} tokens` : '']
 }
 
-function projectHeader({ project }: Session): HeaderText {
-  const state = project.branch === '' ? '' : project.dirty ? 'uncommitted changes' : 'clean'
+function projectHeader({ project, tally, decisions }: Session): HeaderText {
+  // Git was asked when the project was opened; what the session wrote since is known without asking again.
+  const hasWritten =
+    tally.mended.length + tally.exempted + tally.filesSynced.length + tally.rulesKept + decisions.length > 0
+  const state = project.branch === '' ? '' : project.dirty || hasWritten ? 'uncommitted changes' : 'clean'
   return { title: `guardrail-coach · ${project.name}`, facts: [project.branch, state] }
 }
 
