@@ -8,11 +8,10 @@ import type { Place, Target } from '../core/guardrail/target.js'
 import { fail, type Result, succeed } from '../core/problem.js'
 import type { Toolbox } from '../ports/toolbox.js'
 import type { LookedAt } from './look-at-files.js'
-import type { SyncRefusal } from './sync-plan.js'
 
 /** A place that is to be written, for which targets, and who in use reads it. */
 export type PlannedPlace = {
-  readonly place: Exclude<Place, { carrier: 'none' }>
+  readonly place: Place
   readonly targets: readonly string[]
   readonly readers: readonly string[]
 }
@@ -21,8 +20,6 @@ export type PlannedPlace = {
 export type ChosenTargets = {
   readonly targets: readonly string[]
   readonly places: readonly PlannedPlace[]
-  /** Targets that have no place in this project, with the reason. */
-  readonly unplaced: readonly SyncRefusal[]
   readonly notes: readonly string[]
   readonly config: ProjectConfig | null
 }
@@ -37,7 +34,7 @@ export async function chooseTargets(
   { files, carriers }: LookedAt,
   options: { readonly targets?: readonly string[]; readonly remove?: boolean },
 ): Promise<Result<ChosenTargets>> {
-  if (options.remove) return succeed({ targets: [], places: [], unplaced: [], notes: [], config: null })
+  if (options.remove) return succeed({ targets: [], places: [], notes: [], config: null })
   const wanted = options.targets ?? config.targets
   const unknown = wanted.filter(id => findTarget(id) === null)
   if (unknown.length > 0)
@@ -53,25 +50,14 @@ export async function chooseTargets(
   const chosen = asked.length > 0 ? asked : written.length > 0 ? written : proposed.targets
 
   const places = new Map<string, { place: PlannedPlace['place']; targets: string[]; names: string[] }>()
-  const unplaced: SyncRefusal[] = []
   for (const target of chosen)
     for (const place of target.places(files)) {
-      if (place.carrier === 'none') {
-        unplaced.push({
-          path: '',
-          targets: [target.id],
-          reason: place.reason,
-          lines: [],
-          nextStep: place.nextStep,
-        })
-      } else {
-        // Two places can be one file: a folder or a file that is a link to the other.
-        const real = (await tools.workspace.realPath(place.path)) ?? place.path
-        const entry = places.get(real) ?? { place, targets: [], names: [] }
-        entry.targets.push(target.id)
-        entry.names.push(place.path)
-        places.set(real, entry)
-      }
+      // Two places can be one file: a folder or a file that is a link to the other.
+      const real = (await tools.workspace.realPath(place.path)) ?? place.path
+      const entry = places.get(real) ?? { place, targets: [], names: [] }
+      entry.targets.push(target.id)
+      entry.names.push(place.path)
+      places.set(real, entry)
     }
   const inUse = targetsInUse(files)
   const names = [...new Set([...places.values()].flatMap(entry => entry.names))]
@@ -95,7 +81,6 @@ export async function chooseTargets(
       targets,
       readers: readersOf(names),
     })),
-    unplaced,
     notes: [
       ...doubleLoads([...new Set([...inUse, ...chosen])], view, names),
       ...unreached(inUse, view, names),
@@ -129,7 +114,7 @@ async function targetsWritten(
   }
   const claimed = new Set<string>()
   return TARGETS.filter(target => {
-    const paths = target.places(files).flatMap(place => (place.carrier === 'none' ? [] : [place.path]))
+    const paths = target.places(files).map(place => place.path)
     // Many targets share AGENTS.md; the first of the list speaks for the file.
     const isFirst =
       paths.length > 0 && paths.every(path => ours.has(path)) && paths.some(path => !claimed.has(path))

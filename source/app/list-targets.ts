@@ -19,7 +19,7 @@ export async function listTargets(tools: Pick<Toolbox, 'workspace' | 'store'>): 
     return {
       id: target.id,
       name: target.name,
-      path: place && place.carrier !== 'none' ? place.path : '',
+      path: place?.path ?? '',
       isInUse: inUse.includes(target),
       isProposed: proposed.includes(target),
     }

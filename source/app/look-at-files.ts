@@ -20,12 +20,8 @@ export async function lookAtFiles(workspace: Workspace): Promise<LookedAt> {
   const everything = projectFiles(ALL_PATHS)
   const known = new Set([
     ...ALL_PATHS,
-    ...TARGETS.flatMap(target =>
-      target.places(everything).flatMap(place => (place.carrier === 'none' ? [] : [place.path])),
-    ),
-    ...TARGETS.flatMap(target =>
-      target.places(projectFiles([])).flatMap(place => (place.carrier === 'none' ? [] : [place.path])),
-    ),
+    ...TARGETS.flatMap(target => target.places(everything).map(place => place.path)),
+    ...TARGETS.flatMap(target => target.places(projectFiles([])).map(place => place.path)),
   ])
   const unlisted: string[] = []
   const isListed = new Set(listed)

@@ -50,7 +50,6 @@ export async function planSync(tools: Tools, options: SyncOptions = {}): Promise
   if (!chosen.ok) return chosen
   const { guardrails, replaced, problems } = await collectGuardrails(tools, records)
   const selection = fitBudget(guardrails, records.config.budget)
-  const { unplaced } = chosen.value
   const places = contentOfPlaces(chosen.value, selection)
   const sentences = [...guardrails, ...records.rules].map(one => one.text)
   const known = {
@@ -88,7 +87,7 @@ export async function planSync(tools: Tools, options: SyncOptions = {}): Promise
     targets: chosen.value.targets,
     files: places.map((place, index) => plannedFile(place, outcomes[index])),
     changes,
-    refusals: [...unplaced, ...refusals],
+    refusals,
     handEdits,
     budget: {
       rules: kept.length,

@@ -29,7 +29,7 @@ const OWN_NAME = /(?:^|\/)guardrail-coach(?:[\w.-]*|\/SKILL\.md)$/
  * a merge left in our block alone is settled: the block is written from the merged rules.
  */
 export function planPlace(
-  place: Exclude<Place, { carrier: 'none' }>,
+  place: Place,
   present: string | null,
   body: string,
   hash: HashText,

@@ -14,7 +14,6 @@ export type Place =
   | { readonly carrier: 'managed-block'; readonly path: string }
   /** An entry in a list of the user's config that names what is read. */
   | { readonly carrier: 'list-entry'; readonly path: string; readonly key: string; readonly entry: string }
-  | { readonly carrier: 'none'; readonly reason: string; readonly nextStep: string }
 
 /** An assistant that reads guardrails. Facts: formats.md §2 and §3. */
 export type Target = {

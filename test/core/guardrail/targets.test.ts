@@ -96,7 +96,7 @@ function headOf(text: string): Record<string, unknown> | null {
 function render(id: string): { readonly path: string; readonly text: string } {
   const target = TARGETS.find(one => one.id === id)
   const [place] = target?.places(NOTHING) ?? []
-  if (!place || place.carrier === 'none') throw new Error(`${id} has no place`)
+  if (!place) throw new Error(`${id} has no place`)
   const plan = planPlace(place, null, BODY, sha256)
   if (plan.kind !== 'change') throw new Error(`${id} is not written`)
   return { path: plan.change.path, text: plan.change.after }
@@ -162,14 +162,14 @@ test.each([
   ['openhands', ['.openhands/microagents/repo.md'], '.openhands/microagents/repo.md'],
 ])('%s with %j writes where the assistant looks today: %s', (id, paths, expected) => {
   const places = TARGETS.find(one => one.id === id)?.places(projectFiles(paths))
-  expect(places?.map(place => (place.carrier === 'none' ? '' : place.path))).toEqual([expected])
+  expect(places?.map(place => place.path)).toEqual([expected])
 })
 
 test('Windsurf gets a copy in its old folder only while that is in use', () => {
   const paths = (files: readonly string[]) =>
     TARGETS.find(one => one.id === 'windsurf')
       ?.places(projectFiles(files))
-      .map(place => (place.carrier === 'none' ? '' : place.path))
+      .map(place => place.path)
   expect(paths([])).toEqual(['.devin/rules/guardrail-coach.md'])
   expect(paths(['.windsurf/rules/own.md'])).toEqual([
     '.devin/rules/guardrail-coach.md',
