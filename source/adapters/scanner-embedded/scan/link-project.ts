@@ -9,12 +9,13 @@ import { importsIn } from '../taint/link/resolve-module.js'
 import { LANGUAGE_TABLE, languageOfPath } from '../tree/language.js'
 import { emptyOutcome, type FileOutcome } from './file-outcome.js'
 import { createProjectTexts, type FileFacts, gatherFacts, type KnownFacts } from './project-facts.js'
+import { readAliases } from './read-aliases.js'
 
 /** What is remembered of a file that asked something of others. */
 export type LinkRecord = {
   /** The questions that the answer was made from, with their answers then. */
   readonly lookups: readonly Lookup[]
-  /** Digest of the files there were then: what an import means depends on nothing else. */
+  /** Digest of the files and aliases there were then: what an import means depends on nothing else. */
   readonly fileSet: string
   /** What the other files said; null when nothing. */
   readonly context: FlowContext | null
@@ -77,8 +78,9 @@ export async function linkProject(material: LinkMaterial): Promise<LinkedProject
   const { outcomes, memory, hash } = material
   const texts = createProjectTexts(material.root)
   const facts = gatherFacts(material, texts)
-  const fileSet = hash([...facts.keys()].join('\n')).slice(0, 16)
-  const index = createImportIndex(facts, fileSet)
+  const aliases = readAliases(material.root, material.project)
+  const fileSet = hash(JSON.stringify([[...facts.keys()], aliases])).slice(0, 16)
+  const index = createImportIndex(facts, fileSet, aliases)
   const lookups = createLookups({ index, contentOf: contentIn(facts), hash })
   const link = lazyLinker(material, lookups, texts)
   const records = new Map<string, LinkRecord>()

@@ -82,6 +82,12 @@ const CHANGES: readonly (readonly [name: string, before: Files, changes: Files, 
     1,
   ],
   ['a file that comes before the imported one', {}, { 'dao.ts': 'export const find = 1' }, 1],
+  [
+    'what an alias means',
+    { 'route.js': ROUTE.replace('./dao', '@store') },
+    { 'tsconfig.json': '{"compilerOptions":{"paths":{"@store":["./dao"]}}}' },
+    1,
+  ],
   ['nothing but the time of a file', {}, { 'dao.js': DAO }, 1],
   ['a third file that has nothing to do with them', {}, { 'other.js': 'f(1)' }, 2],
 ]

@@ -1,9 +1,12 @@
 import { LANGUAGE_TABLE, languageOfPath } from '../../tree/language.js'
-import { type ImportText, resolveImport } from './resolve-module.js'
+import type { ImportAlias } from './import-aliases.js'
+import { type ImportText, type ResolvedImport, resolveImport } from './resolve-module.js'
 
 /** Which files of the project import which. */
 export type ImportIndex = {
   readonly has: (path: string) => boolean
+  /** Returns the files that an import can mean; see `resolveImport`. */
+  readonly resolve: (from: string, module: string, members: readonly string[]) => readonly ResolvedImport[]
   /** Returns the files that import a file, sorted. */
   readonly importersOf: (path: string) => readonly string[]
   /** Returns the files that a file imports. */
@@ -12,7 +15,7 @@ export type ImportIndex = {
 
 /** What imports mean in a project of certain files. */
 export type ImportTargets = {
-  /** Digest of the files there were. */
+  /** Digest of the files and aliases there were. */
   readonly fileSet: string
   readonly paths: readonly string[]
 }
@@ -25,22 +28,30 @@ export type Importer = {
 }
 
 /**
- * Returns the index of files that can be imported, and import; `fileSet` is a digest of their paths. What imports mean is
+ * Returns the index of files that can be imported, and import; `fileSet` is a digest of their paths and aliases. What imports mean is
  * worked out when first asked, where it is not known from before.
  */
-export function createImportIndex(files: ReadonlyMap<string, Importer>, fileSet: string): ImportIndex {
+export function createImportIndex(
+  files: ReadonlyMap<string, Importer>,
+  fileSet: string,
+  aliases: readonly ImportAlias[] = [],
+): ImportIndex {
   const targets = new Map<string, readonly string[]>()
   let importers: Map<string, Set<string>> | null = null
 
-  const resolveAll = (from: string, imports: readonly ImportText[]): readonly string[] => {
+  const has = (path: string) => files.has(path)
+  const resolve: ImportIndex['resolve'] = (from, module, members) => {
     const language = languageOfPath(from)
-    if (language === null) return []
-    const { family } = LANGUAGE_TABLE[language]
+    return language === null
+      ? []
+      : resolveImport(from, module, members, LANGUAGE_TABLE[language].family, has, aliases)
+  }
+
+  const resolveAll = (from: string, imports: readonly ImportText[]): readonly string[] => {
     const found = new Set<string>()
     for (const { module, names } of imports)
       for (const members of [[], ...names.map(name => [name])])
-        for (const { path } of resolveImport(from, module, members, family, one => files.has(one)))
-          found.add(path)
+        for (const { path } of resolve(from, module, members)) found.add(path)
     return [...found]
   }
 
@@ -67,7 +78,8 @@ export function createImportIndex(files: ReadonlyMap<string, Importer>, fileSet:
   }
 
   return {
-    has: path => files.has(path),
+    has,
+    resolve,
     importersOf: path => {
       importers ??= build()
       return [...(importers.get(path) ?? [])].sort()

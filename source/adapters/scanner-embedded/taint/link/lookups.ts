@@ -1,7 +1,6 @@
 import type { Hash } from '../../../../ports/system.js'
-import { LANGUAGE_TABLE, languageOfPath } from '../../tree/language.js'
 import type { ImportIndex } from './import-index.js'
-import { type ResolvedImport, resolveImport } from './resolve-module.js'
+import type { ResolvedImport } from './resolve-module.js'
 
 /** What was asked of the project: the content of a file, who imports it, or which file an import means. */
 type LookupKind = 'content' | 'importers' | 'resolve'
@@ -28,7 +27,7 @@ export type Lookups = {
 export type Tracked<Value> = { readonly value: Value; readonly lookups: readonly Lookup[] }
 
 export type LookupParts = {
-  readonly index: Pick<ImportIndex, 'has' | 'importersOf'>
+  readonly index: Pick<ImportIndex, 'has' | 'resolve' | 'importersOf'>
   /** Digest of what a file holds; empty for a file that cannot be read. */
   readonly contentOf: (path: string) => string
   readonly hash: Hash
@@ -47,12 +46,7 @@ export function createLookups({ index, contentOf, hash }: LookupParts): Lookups 
   const results = new Map<string, Tracked<unknown>>()
 
   const importersOf = (path: string) => index.importersOf(path).slice(0, MAX_IMPORTERS)
-  const resolve: Lookups['resolve'] = (from, module, members) => {
-    const language = languageOfPath(from)
-    return language === null
-      ? []
-      : resolveImport(from, module, members, LANGUAGE_TABLE[language].family, index.has)
-  }
+  const { resolve } = index
   const work: Readonly<Record<LookupKind, (subject: string) => string>> = {
     content: path => contentOf(path).slice(0, DIGEST),
     importers: path => hash(importersOf(path).join('\n')).slice(0, DIGEST),

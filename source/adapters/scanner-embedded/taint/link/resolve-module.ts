@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import type { Family } from '../../tree/language.js'
+import { aliasBases, type ImportAlias } from './import-aliases.js'
 
 /** A file of the project that an import means, and the members still to be looked up in it. */
 export type ResolvedImport = { readonly path: string; readonly members: readonly string[] }
@@ -7,7 +8,8 @@ export type ResolvedImport = { readonly path: string; readonly members: readonly
 const SCRIPT_ENDINGS = ['.js', '.ts', '.tsx', '.jsx', '.mjs', '.cjs', '.mts', '.cts']
 
 /**
- * Returns the files of the project that an import can mean, best first. JavaScript: relative imports and customary aliases. Python:
+ * Returns the files of the project that an import can mean, best first. JavaScript: relative imports, the project's aliases, then
+ * customary ones. Python:
  * relative ones, and absolute ones from every folder above the importing file; a member may be a module of its own.
  */
 export function resolveImport(
@@ -16,10 +18,11 @@ export function resolveImport(
   members: readonly string[],
   family: Family,
   has: (path: string) => boolean,
+  aliases: readonly ImportAlias[] = [],
 ): readonly ResolvedImport[] {
   const own = members[0] === 'default' ? members.slice(1) : members
   if (family === 'javascript') {
-    return scriptBases(from, module)
+    return scriptBases(from, module, aliases)
       .flatMap(scriptCandidates)
       .filter(has)
       .map(path => ({ path, members: own }))
@@ -44,16 +47,20 @@ export function resolveImport(
 const ALIASED = ['src', '', 'app', 'lib']
 
 /**
- * What a module's name can mean, without an ending: a relative path, or one of the aliases that bundlers and TypeScript
- * projects set by custom (`@/a`, `~/a`, `#/a`, `src/a`), from every folder above the importing file.
+ * What a module's name can mean, without an ending: a relative path, one of the project's aliases, or one that bundlers and
+ * TypeScript projects set by custom (`@/a`, `~/a`, `#/a`, `src/a`), from every folder above the importing file.
  */
-function scriptBases(from: string, module: string): readonly string[] {
+function scriptBases(from: string, module: string, aliases: readonly ImportAlias[]): readonly string[] {
   if (/^[.]{1,2}(\/|$)/.test(module)) return [posix.normalize(posix.join(posix.dirname(from), module))]
+  const meant = aliasBases(from, module, aliases)
   const alias = /^[@~#]\/(.+)$/.exec(module)?.[1]
   const inside = alias ?? (module.startsWith('src/') ? module : null)
-  if (inside === null) return []
+  if (inside === null) return meant
   const homes = alias === undefined ? [''] : ALIASED
-  return foldersAbove(from).flatMap(folder => homes.map(home => posix.join(folder, home, inside)))
+  return [
+    ...meant,
+    ...foldersAbove(from).flatMap(folder => homes.map(home => posix.join(folder, home, inside))),
+  ]
 }
 
 /** TypeScript writes `./a.js` for `./a.ts`. */
@@ -87,7 +94,7 @@ function foldersAbove(path: string): readonly string[] {
 }
 
 const SCRIPT_IMPORT =
-  /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)['"]((?:[.]|[@~#]\/|src\/)[^'"\n]{0,300})['"]/g
+  /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)['"]((?:[.@~#]|[A-Za-z_][\w.-]{0,60}\/)[^'"\n]{0,300})['"]/g
 const PYTHON_IMPORT =
   /^[ \t]*(?:from[ \t]+([.A-Za-z_][A-Za-z0-9_.]*)[ \t]+import[ \t]+([^\n#]{0,400})|import[ \t]+([^\n#]{1,400}))/gm
 
