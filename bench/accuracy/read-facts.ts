@@ -53,8 +53,17 @@ export type EarlierSample = {
   /** The commit of guardrail-coach whose rules were held against it. */
   readonly rules: string
   readonly languages: string
+  /** Names of projects, or `owner/name@commit` of those that are not scanned for the report. */
   readonly projects: readonly string[]
-  readonly judged: Readonly<Record<'high' | 'medium', { readonly true: number; readonly false: number }>>
+  readonly judged: Readonly<Record<'high' | 'medium', EarlierCount>>
+}
+
+/** What was judged of the findings of one confidence. */
+export type EarlierCount = {
+  readonly true: number
+  readonly false: number
+  /** Findings told, where not all of them were judged. */
+  readonly told?: number
 }
 
 export type Facts = {
