@@ -3,8 +3,10 @@ import { join, resolve } from 'node:path'
 import { build, type Metafile } from 'esbuild'
 import { loadLessons } from '../source/adapters/content-bundled/load-lessons.js'
 import { loadRuleContent } from '../source/adapters/content-bundled/load-rule-content.js'
+import { shipPatterns } from '../source/adapters/scanner-embedded/match/shipped-patterns.js'
 import { readRuleFolder } from '../source/adapters/scanner-embedded/rules/read-rule-folder.js'
 import type { CompiledPack } from '../source/adapters/scanner-embedded/rules/rule-pack.js'
+import { openGrammars, shippedName } from '../source/adapters/scanner-embedded/tree/grammars.js'
 import { LANGUAGE_TABLE } from '../source/adapters/scanner-embedded/tree/language.js'
 import { sha256 } from '../source/adapters/system/sha256.js'
 import { licenceTexts } from './licence-texts.js'
@@ -105,6 +107,11 @@ async function copyGrammars(): Promise<void> {
   await cp(join(modules, 'web-tree-sitter/web-tree-sitter.wasm'), join(NEXT, 'grammars/web-tree-sitter.wasm'))
   for (const name of names)
     await cp(join(modules, '@vscode/tree-sitter-wasm/wasm', name), join(NEXT, 'grammars', name))
+  const grammars = await openGrammars(join(NEXT, 'grammars'))
+  for (const language of languages) {
+    const patterns = shipPatterns(rules, await grammars.get(language), grammars.parser)
+    await writeFile(join(NEXT, 'grammars', shippedName(language)), patterns)
+  }
 }
 
 await rm(NEXT, { recursive: true, force: true })
