@@ -10,6 +10,7 @@ import { openGrammars, shippedName } from '../source/adapters/scanner-embedded/t
 import { LANGUAGE_TABLE } from '../source/adapters/scanner-embedded/tree/language.js'
 import { sha256 } from '../source/adapters/system/sha256.js'
 import { licenceTexts } from './licence-texts.js'
+import { mergeChunks } from './merge-chunks.js'
 
 // Builds what is published into dist/: the bundle, compiled lessons and rules, grammars, the demo, licence texts.
 // It is made beside the old one and then takes its place, so nobody ever runs half a build.
@@ -40,7 +41,8 @@ const BANNER = [
 /** The program of the scanner's threads. */
 const WORKER = 'source/adapters/scanner-embedded/worker/scan-worker.ts'
 
-async function bundle(): Promise<Metafile> {
+/** Returns what was bundled, and the names of the files that it is in. */
+async function bundle(): Promise<{ readonly metafile: Metafile; readonly files: readonly string[] }> {
   const { metafile } = await build({
     absWorkingDir: TOP,
     entryPoints: { cli: 'source/cli.ts', 'scan-worker': WORKER },
@@ -69,8 +71,9 @@ async function bundle(): Promise<Metafile> {
       },
     ],
   })
+  const files = await mergeChunks(NEXT, metafile)
   await chmod(join(NEXT, 'cli.js'), 0o755)
-  return metafile
+  return { metafile, files }
 }
 
 /** Compiles lessons and rules to JSON; anything wrong with one of them stops the build. */
@@ -89,9 +92,8 @@ async function compileContent(build: string): Promise<void> {
 }
 
 /** Tells one build's code from another's: what the scanner keeps between runs is good for one of them only. */
-async function hashCode({ outputs }: Metafile): Promise<string> {
-  const files = Object.keys(outputs).sort()
-  return sha256(Buffer.concat(await Promise.all(files.map(file => readFile(join(TOP, file))))))
+async function hashCode(files: readonly string[]): Promise<string> {
+  return sha256(Buffer.concat(await Promise.all(files.map(file => readFile(join(NEXT, file))))))
 }
 
 async function writeJson(name: string, value: unknown): Promise<void> {
@@ -116,15 +118,16 @@ async function copyGrammars(): Promise<void> {
 
 await rm(NEXT, { recursive: true, force: true })
 await mkdir(NEXT)
-const metafile = await bundle()
-await compileContent(await hashCode(metafile))
+const { metafile, files } = await bundle()
+await compileContent(await hashCode(files))
 await copyGrammars()
 await cp(join(TOP, 'demo'), join(NEXT, 'demo'), { recursive: true })
 await writeFile(join(NEXT, 'licenses.txt'), await licenceTexts(TOP, Object.keys(metafile.inputs)))
 await rm(DIST, { recursive: true, force: true })
 await rename(NEXT, DIST)
 
-const code = Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0)
+const sizes = await Promise.all(files.map(async file => (await stat(join(DIST, file))).size))
+const code = sizes.reduce((sum, bytes) => sum + bytes, 0)
 const entry = (await stat(join(DIST, 'cli.js'))).size
 const { version } = JSON.parse(await readFile(join(TOP, 'package.json'), 'utf8'))
 process.stderr.write(
