@@ -4,6 +4,7 @@ import { createEmbeddedScanner } from '../adapters/scanner-embedded/scanner.js'
 import { createLearnedSource } from '../adapters/scanner-learned/learned-source.js'
 import { cacheFolder } from '../adapters/system/cache-folder.js'
 import { systemClock } from '../adapters/system/system-clock.js'
+import { listChangedFiles } from '../adapters/workspace-fs/list-changed-files.js'
 import { trustedFunctions } from '../app/exempt-functions.js'
 import type { Scanner } from '../ports/scanner.js'
 import type { AssetPaths } from './asset-paths.js'
@@ -18,6 +19,7 @@ export function loadEmbeddedScanner(
   const code = createEmbeddedScanner({
     workspace,
     hash,
+    changed: () => listChangedFiles(workspace.root),
     rules: assets.rules,
     trusted: () => trustedFunctions({ workspace, store, syntax, hash, clock: systemClock }),
     ...(assets.grammars === undefined ? {} : { grammars: assets.grammars }),

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Ignore } from 'ignore'
 import { runGit } from '../system/run-git.js'
+import { isBelowGit } from './is-below-git.js'
 import { temporaryFileOwner } from './unfinished-writes.js'
 
 /** Folders that are never part of the project: other people's code, git's own files, our own records. */
@@ -18,15 +19,6 @@ export async function listProjectFiles(root: string): Promise<readonly string[]>
   const listed = isBelowGit(root) ? await listWithGit(root) : null
   const files = listed ?? (await walkAll(root))
   return files.filter(isWanted).sort()
-}
-
-/** Whether git can know the folder at all: to start it only to hear "no" costs as much as to walk a thousand files. */
-function isBelowGit(root: string): boolean {
-  if (process.env.GIT_DIR !== undefined) return true
-  for (let folder = root; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return true
-    if (folder === dirname(folder)) return false
-  }
 }
 
 /** One question to git: what is in the index, which of that is gone, and what it would add. */
