@@ -4,8 +4,13 @@ import { build, type Metafile } from 'esbuild'
 import { loadLessons } from '../source/adapters/content-bundled/load-lessons.js'
 import { loadRuleContent } from '../source/adapters/content-bundled/load-rule-content.js'
 import { shipPatterns } from '../source/adapters/scanner-embedded/match/shipped-patterns.js'
+import {
+  type CompiledPack,
+  rulesPath,
+  splitRules,
+} from '../source/adapters/scanner-embedded/rules/compiled-pack.js'
 import { readRuleFolder } from '../source/adapters/scanner-embedded/rules/read-rule-folder.js'
-import type { CompiledPack } from '../source/adapters/scanner-embedded/rules/rule-pack.js'
+import { modulesAsked } from '../source/adapters/scanner-embedded/rules/rule-pack.js'
 import { openGrammars, shippedName } from '../source/adapters/scanner-embedded/tree/grammars.js'
 import { LANGUAGE_TABLE } from '../source/adapters/scanner-embedded/tree/language.js'
 import { sha256 } from '../source/adapters/system/sha256.js'
@@ -85,9 +90,19 @@ async function compileContent(build: string): Promise<void> {
     ...ruleProblems.map(({ file, field, reason }) => `rules/${file}, ${field}: ${reason}`),
   ]
   if (wrong.length > 0) throw new Error(`The content is not sound:\n${wrong.join('\n')}`)
-  const pack: CompiledPack = { rules, weaknesses, lists, build }
+  const parts = splitRules(rules)
+  const pack: CompiledPack = {
+    ruleCount: rules.length,
+    modules: modulesAsked(rules),
+    families: [...parts.keys()],
+    weaknesses,
+    lists,
+    // The code belongs to it, so that no build trusts what another kept.
+    hash: sha256(JSON.stringify([build, rules, lists, weaknesses])),
+  }
   await writeJson('lessons.json', lessons)
   await writeJson('rules.json', pack)
+  for (const [family, own] of parts) await writeJson(rulesPath('rules.json', family), own)
   await writeJson('content.json', await loadRuleContent(join(TOP, 'rules')))
 }
 

@@ -109,7 +109,7 @@ export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
         errors: [...ready.pack.problems.map(toScanError), ...report.errors],
         stats: {
           ...tally,
-          rules: ready.pack.rules.length,
+          rules: ready.pack.ruleCount,
           durationMs: Math.round(performance.now() - begin),
         },
       }
@@ -152,10 +152,7 @@ async function getReady(
   listed?: Promise<readonly string[]>,
 ): Promise<Ready> {
   const [pack, project] = await Promise.all([loadRulePack(rules, hash), listed ?? workspace.listProject()])
-  const asked = new Set(
-    pack.rules.flatMap(rule => [...rule.requires, ...rule.fixes.flatMap(fix => fix.modules)]),
-  )
-  const modules = findModules(workspace.root, project, asked)
+  const modules = findModules(workspace.root, project, new Set(pack.modules))
   const trusted: Ready['trusted'] = { current: [] }
   const parts = {
     pack,
