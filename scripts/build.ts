@@ -3,11 +3,19 @@ import { join, resolve } from 'node:path'
 import { build, type Metafile } from 'esbuild'
 import { loadLessons } from '../source/adapters/content-bundled/load-lessons.js'
 import { loadRuleContent } from '../source/adapters/content-bundled/load-rule-content.js'
+import { shipPatterns } from '../source/adapters/scanner-embedded/match/shipped-patterns.js'
+import {
+  type CompiledPack,
+  rulesPath,
+  splitRules,
+} from '../source/adapters/scanner-embedded/rules/compiled-pack.js'
 import { readRuleFolder } from '../source/adapters/scanner-embedded/rules/read-rule-folder.js'
-import type { CompiledPack } from '../source/adapters/scanner-embedded/rules/rule-pack.js'
+import { modulesAsked } from '../source/adapters/scanner-embedded/rules/rule-pack.js'
+import { openGrammars, shippedName } from '../source/adapters/scanner-embedded/tree/grammars.js'
 import { LANGUAGE_TABLE } from '../source/adapters/scanner-embedded/tree/language.js'
 import { sha256 } from '../source/adapters/system/sha256.js'
 import { licenceTexts } from './licence-texts.js'
+import { mergeChunks } from './merge-chunks.js'
 
 // Builds what is published into dist/: the bundle, compiled lessons and rules, grammars, the demo, licence texts.
 // It is made beside the old one and then takes its place, so nobody ever runs half a build.
@@ -38,7 +46,8 @@ const BANNER = [
 /** The program of the scanner's threads. */
 const WORKER = 'source/adapters/scanner-embedded/worker/scan-worker.ts'
 
-async function bundle(): Promise<Metafile> {
+/** Returns what was bundled, and the names of the files that it is in. */
+async function bundle(): Promise<{ readonly metafile: Metafile; readonly files: readonly string[] }> {
   const { metafile } = await build({
     absWorkingDir: TOP,
     entryPoints: { cli: 'source/cli.ts', 'scan-worker': WORKER },
@@ -67,8 +76,9 @@ async function bundle(): Promise<Metafile> {
       },
     ],
   })
+  const files = await mergeChunks(NEXT, metafile)
   await chmod(join(NEXT, 'cli.js'), 0o755)
-  return metafile
+  return { metafile, files }
 }
 
 /** Compiles lessons and rules to JSON; anything wrong with one of them stops the build. */
@@ -80,16 +90,25 @@ async function compileContent(build: string): Promise<void> {
     ...ruleProblems.map(({ file, field, reason }) => `rules/${file}, ${field}: ${reason}`),
   ]
   if (wrong.length > 0) throw new Error(`The content is not sound:\n${wrong.join('\n')}`)
-  const pack: CompiledPack = { rules, weaknesses, lists, build }
+  const parts = splitRules(rules)
+  const pack: CompiledPack = {
+    ruleCount: rules.length,
+    modules: modulesAsked(rules),
+    families: [...parts.keys()],
+    weaknesses,
+    lists,
+    // The code belongs to it, so that no build trusts what another kept.
+    hash: sha256(JSON.stringify([build, rules, lists, weaknesses])),
+  }
   await writeJson('lessons.json', lessons)
   await writeJson('rules.json', pack)
+  for (const [family, own] of parts) await writeJson(rulesPath('rules.json', family), own)
   await writeJson('content.json', await loadRuleContent(join(TOP, 'rules')))
 }
 
 /** Tells one build's code from another's: what the scanner keeps between runs is good for one of them only. */
-async function hashCode({ outputs }: Metafile): Promise<string> {
-  const files = Object.keys(outputs).sort()
-  return sha256(Buffer.concat(await Promise.all(files.map(file => readFile(join(TOP, file))))))
+async function hashCode(files: readonly string[]): Promise<string> {
+  return sha256(Buffer.concat(await Promise.all(files.map(file => readFile(join(NEXT, file))))))
 }
 
 async function writeJson(name: string, value: unknown): Promise<void> {
@@ -105,19 +124,25 @@ async function copyGrammars(): Promise<void> {
   await cp(join(modules, 'web-tree-sitter/web-tree-sitter.wasm'), join(NEXT, 'grammars/web-tree-sitter.wasm'))
   for (const name of names)
     await cp(join(modules, '@vscode/tree-sitter-wasm/wasm', name), join(NEXT, 'grammars', name))
+  const grammars = await openGrammars(join(NEXT, 'grammars'))
+  for (const language of languages) {
+    const patterns = shipPatterns(rules, await grammars.get(language), grammars.parser)
+    await writeFile(join(NEXT, 'grammars', shippedName(language)), patterns)
+  }
 }
 
 await rm(NEXT, { recursive: true, force: true })
 await mkdir(NEXT)
-const metafile = await bundle()
-await compileContent(await hashCode(metafile))
+const { metafile, files } = await bundle()
+await compileContent(await hashCode(files))
 await copyGrammars()
 await cp(join(TOP, 'demo'), join(NEXT, 'demo'), { recursive: true })
 await writeFile(join(NEXT, 'licenses.txt'), await licenceTexts(TOP, Object.keys(metafile.inputs)))
 await rm(DIST, { recursive: true, force: true })
 await rename(NEXT, DIST)
 
-const code = Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0)
+const sizes = await Promise.all(files.map(async file => (await stat(join(DIST, file))).size))
+const code = sizes.reduce((sum, bytes) => sum + bytes, 0)
 const entry = (await stat(join(DIST, 'cli.js'))).size
 const { version } = JSON.parse(await readFile(join(TOP, 'package.json'), 'utf8'))
 process.stderr.write(

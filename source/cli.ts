@@ -30,10 +30,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   process.stdout.on('error', leaveOnClosedPipe)
   process.stderr.on('error', leaveOnClosedPipe)
-  const [{ runCli }, { isInteractive, plainHere, terminalIo }] = await Promise.all([
-    import('./cli/run-cli.js'),
-    import('./cli/terminal-io.js'),
-  ])
+  const { isInteractive, plainHere, runCli, terminalIo } = await import('./cli/start-cli.js')
   const interruption = new AbortController()
   process.once('SIGINT', () => {
     interruption.abort()

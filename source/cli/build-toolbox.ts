@@ -1,3 +1,15 @@
+import { createAssistantRunner } from '../adapters/assistant-process/assistant-runner.js'
+import { openContent } from '../adapters/content-bundled/open-content.js'
+import { openEditor } from '../adapters/editor-process/open-editor.js'
+import { createFileWatcher } from '../adapters/file-watch/create-file-watcher.js'
+import { openGit } from '../adapters/git-process/open-git.js'
+import { createFsrsScheduler } from '../adapters/scheduler-fsrs/fsrs-scheduler.js'
+import { hunksBetween } from '../adapters/system/hunks-between.js'
+import { sha256 } from '../adapters/system/sha256.js'
+import { stateFolder } from '../adapters/system/state-folder.js'
+import { systemClock } from '../adapters/system/system-clock.js'
+import { createTestRunner } from '../adapters/test-process/test-runner.js'
+import { createWorkspace } from '../adapters/workspace-fs/create-workspace.js'
 import type { ScannerChoice } from '../commands/scanner-choice.js'
 import { type Result, succeed } from '../core/problem.js'
 import type { MachineStore } from '../ports/machine-store.js'
@@ -20,39 +32,12 @@ export type ToolboxSetting = {
 
 /**
  * Builds every adapter for the project at `root`. What is large is loaded when it is first asked for: the first frame
- * needs none of it.
+ * needs none of it. The small ones come along at once, since a file more to open takes longer than a few lines to read.
  */
 export async function buildToolbox(
   root: string,
   { env, cwd, scanner: choice }: ToolboxSetting,
 ): Promise<Result<Toolbox>> {
-  const [
-    { createWorkspace },
-    { openContent },
-    { openGit },
-    { openEditor },
-    { createAssistantRunner },
-    { createTestRunner },
-    { createFileWatcher },
-    { createFsrsScheduler },
-    { stateFolder },
-    { systemClock },
-    { sha256 },
-    { hunksBetween },
-  ] = await Promise.all([
-    import('../adapters/workspace-fs/create-workspace.js'),
-    import('../adapters/content-bundled/open-content.js'),
-    import('../adapters/git-process/open-git.js'),
-    import('../adapters/editor-process/open-editor.js'),
-    import('../adapters/assistant-process/assistant-runner.js'),
-    import('../adapters/test-process/test-runner.js'),
-    import('../adapters/file-watch/create-file-watcher.js'),
-    import('../adapters/scheduler-fsrs/fsrs-scheduler.js'),
-    import('../adapters/system/state-folder.js'),
-    import('../adapters/system/system-clock.js'),
-    import('../adapters/system/sha256.js'),
-    import('../adapters/system/hunks-between.js'),
-  ])
   const assets = assetPaths()
   const workspace = await createWorkspace(root, { state: stateFolder(env) })
   if (!workspace.ok) return workspace

@@ -60,6 +60,8 @@ test('the tarball holds the build and the texts, no source, and a manifest witho
     'dist/cli.js',
     'dist/lessons.json',
     'dist/rules.json',
+    'dist/rules-javascript.json',
+    'dist/grammars/patterns-TypeScript.json',
     'dist/content.json',
     'dist/licenses.txt',
     'dist/demo/web/server.js',

@@ -40,7 +40,7 @@ const createFlow = createFlowMaker(compileLists(pack.lists))
 /** An engine that runs these rules, with every module at hand. */
 export function engineOf(rules: readonly Rule[]): ScanEngine {
   return createScanEngine({
-    pack: { ...pack, rules },
+    pack: { ...pack, rulesOf: language => rules.filter(rule => rule.languages.includes(language)) },
     grammars,
     hash: sha256,
     createFlow,

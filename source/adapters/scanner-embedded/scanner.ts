@@ -32,6 +32,8 @@ export type EmbeddedScannerParts = {
   readonly workerProgram?: string
   /** Folder for what is known of scanned files; absent: nothing is kept. Only for a build, whose pack names its code. */
   readonly cache?: string
+  /** Files changed since the last commit, which are examined first; absent: size alone decides. */
+  readonly changed?: () => Promise<readonly string[]>
   /** Functions of the project that a person vouched for, as they are now. */
   readonly trusted?: () => Promise<readonly TrustedFunction[]>
 }
@@ -92,6 +94,7 @@ export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
         project,
         cache: await openCache(parts, ready, root, request),
         examine: makeExaminer(parts, ready, root, request),
+        changed: parts.changed ?? (async () => []),
         link: (outcomes, memory) => {
           material = { ...linking, outcomes, memory, signal: undefined }
           return linkProject({ ...linking, outcomes, memory })
@@ -106,7 +109,7 @@ export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
         errors: [...ready.pack.problems.map(toScanError), ...report.errors],
         stats: {
           ...tally,
-          rules: ready.pack.rules.length,
+          rules: ready.pack.ruleCount,
           durationMs: Math.round(performance.now() - begin),
         },
       }
@@ -149,10 +152,7 @@ async function getReady(
   listed?: Promise<readonly string[]>,
 ): Promise<Ready> {
   const [pack, project] = await Promise.all([loadRulePack(rules, hash), listed ?? workspace.listProject()])
-  const asked = new Set(
-    pack.rules.flatMap(rule => [...rule.requires, ...rule.fixes.flatMap(fix => fix.modules)]),
-  )
-  const modules = findModules(workspace.root, project, asked)
+  const modules = findModules(workspace.root, project, new Set(pack.modules))
   const trusted: Ready['trusted'] = { current: [] }
   const parts = {
     pack,

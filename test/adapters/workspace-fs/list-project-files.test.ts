@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs'
+import { existsSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { listProjectFiles } from '../../../source/adapters/workspace-fs/list-project-files.js'
@@ -49,4 +49,22 @@ test("a command that the repository's own git settings name is not run", async (
   project.commitAll()
   project.git('config', 'core.fsmonitor', `touch ${join(project.root, 'ran.txt')}; false`)
   expect(await listProjectFiles(project.root)).toEqual(['a.js'])
+})
+
+test('git is not started for a folder that is in no repository', async () => {
+  const project = createTempProject({ 'a.js': '', 'deep/down/b.js': '' })
+  const tool = createTempFolder()
+  const marks = join(tool, 'started')
+  writeFileSync(join(tool, 'git'), `#!/bin/sh\necho x >> '${marks}'\nexit 1\n`, { mode: 0o755 })
+  const { PATH } = process.env
+  process.env.PATH = tool
+  try {
+    expect(await listProjectFiles(project.root)).toEqual(['a.js', 'deep/down/b.js'])
+    expect(existsSync(marks)).toBe(false)
+    project.write('.git/HEAD', '')
+    expect(await listProjectFiles(join(project.root, 'deep'))).toEqual(['down/b.js'])
+    expect(existsSync(marks)).toBe(true)
+  } finally {
+    process.env.PATH = PATH
+  }
 })

@@ -1,7 +1,5 @@
 import type { Parser } from 'web-tree-sitter'
-import { calleeName } from '../tree/callee-name.js'
 import type { Grammar } from '../tree/grammar.js'
-import { LANGUAGE_TABLE } from '../tree/language.js'
 import { always, type Clause, never } from './clause.js'
 import { matchPattern } from './match-pattern.js'
 import { parsePosition } from './nth-child.js'
@@ -85,19 +83,10 @@ export class RuleCompiler {
     if (typeof pattern === 'string') return this.refuse(field, pattern, 'absent')
     return {
       test: (node, trail) => matchPattern(pattern, node, trail),
-      roots: this.rootsOf(pattern),
+      roots: rootsOf(pattern),
       names: pattern.names,
       isFree: pattern.names.length === 0,
     }
-  }
-
-  private rootsOf(pattern: Pattern): Roots {
-    if (pattern.kind < 0) return null
-    const { source, file } = pattern
-    const callee = LANGUAGE_TABLE[this.grammar.language].callees[source.type]
-    const name = callee === undefined ? '' : calleeName(source, callee, file.text)
-    const isFixed = name !== '' && !/^[$µ]/u.test(name) && pattern.strictness !== 'signature'
-    return new Map([[pattern.kind, isFixed ? new Set([name]) : null]])
   }
 
   private compileRegexKey(source: string, field: string): Clause {
@@ -149,6 +138,10 @@ export class RuleCompiler {
     this.utilClauses.set(name, clause)
     return clause
   }
+}
+
+function rootsOf({ kind, callee }: Pattern): Roots {
+  return kind < 0 ? null : new Map([[kind, callee === null ? null : new Set([callee])]])
 }
 
 function allOf(parts: readonly Clause[]): Clause {

@@ -1,4 +1,5 @@
 import type { Parser } from 'web-tree-sitter'
+import { calleeName } from '../tree/callee-name.js'
 import type { Grammar } from '../tree/grammar.js'
 import { LANGUAGE_TABLE } from '../tree/language.js'
 import { parseFile } from '../tree/parse-file.js'
@@ -11,7 +12,7 @@ export type MetaNode = {
   readonly type: 'one' | 'any' | 'many'
   readonly name: string
 }
-/** A leaf: kind and, when named, text must be equal. */
+/** A leaf: kind and, when named, text must be equal; a token's kind says its text, which is empty here. */
 export type LeafNode = {
   readonly type: 'leaf'
   readonly kind: number
@@ -26,14 +27,13 @@ export type InnerNode = {
 }
 export type PatternNode = MetaNode | LeafNode | InnerNode
 
-/** A pattern ready to match in one grammar. */
+/** A pattern ready to match in one grammar; plain data, so that the build can make it. */
 export type Pattern = {
   readonly root: PatternNode
   /** Kind the matched node must have, -1 for any. */
   readonly kind: number
-  /** Node the pattern was made from, for the callee index. */
-  readonly source: SyntaxNode
-  readonly file: ParsedFile
+  /** The name that a matched call calls; null when it can be any, or when the pattern is no call. */
+  readonly callee: string | null
   readonly strictness: Strictness
   /** Names bound, `$$$` in front of those that stand for a run. */
   readonly names: readonly string[]
@@ -43,7 +43,7 @@ export type Pattern = {
 const STAND_IN = 'µ'
 
 /**
- * Returns a pattern compiled for a grammar, or a sentence that says why it cannot be used there.
+ * Returns a pattern compiled for a grammar, or a sentence that says why it cannot be used there; each is compiled once.
  * Patterns are code: what the parser cannot read in full is refused.
  */
 export function compilePattern(
@@ -51,6 +51,15 @@ export function compilePattern(
   grammar: Grammar,
   parser: Parser,
 ): Pattern | string {
+  const key = JSON.stringify(source)
+  const known = grammar.patterns.find(key)
+  if (known !== null) return known
+  const made = readPattern(source, grammar, parser)
+  grammar.patterns.keep(key, made)
+  return made
+}
+
+function readPattern(source: string | PatternObject, grammar: Grammar, parser: Parser): Pattern | string {
   const context = typeof source === 'string' ? source : source.context
   const selector = typeof source === 'string' ? undefined : source.selector
   const sign = LANGUAGE_TABLE[grammar.language].dollarIsIdentifier ? '$' : STAND_IN
@@ -76,14 +85,20 @@ export function compilePattern(
   const root = convert(node, file, sign)
   const names: string[] = []
   collectNames(root, names)
+  const strictness = (typeof source === 'string' ? undefined : source.strictness) ?? 'smart'
   return {
     root,
     kind: root.type === 'leaf' || root.type === 'inner' ? root.kind : selector === undefined ? -1 : node.kind,
-    source: node,
-    file,
-    strictness: (typeof source === 'string' ? undefined : source.strictness) ?? 'smart',
+    callee: strictness === 'signature' ? null : fixedCallee(node, file),
+    strictness,
     names,
   }
+}
+
+function fixedCallee(node: SyntaxNode, file: ParsedFile): string | null {
+  const field = LANGUAGE_TABLE[file.grammar.language].callees[node.type]
+  const name = field === undefined ? '' : calleeName(node, field, file.text)
+  return name === '' || /^[$µ]/u.test(name) ? null : name
 }
 
 /** Replaces `$` before an upper-case letter or `_`, and each run of three, by the stand-in. */
@@ -103,7 +118,12 @@ function convert(node: SyntaxNode, file: ParsedFile, sign: string): PatternNode 
   const meta = readMeta(textOf(file, node), sign)
   if (meta !== null) return meta
   if (node.children.length === 0) {
-    return { type: 'leaf', kind: node.kind, isNamed: node.isNamed, text: textOf(file, node) }
+    return {
+      type: 'leaf',
+      kind: node.kind,
+      isNamed: node.isNamed,
+      text: node.isNamed ? textOf(file, node) : '',
+    }
   }
   return {
     type: 'inner',

@@ -10,7 +10,9 @@ import { listRuleFiles, type RulePack, type WeaknessTitle } from './rule-pack.js
 const weaknessList = z.array(z.object({ id: z.string(), title: z.string() }))
 
 /** Returns the rules and weaknesses of a source folder; files that are wrong are told in `problems`. */
-export async function readRuleFolder(folder: string): Promise<Omit<RulePack, 'hash'>> {
+export async function readRuleFolder(
+  folder: string,
+): Promise<Pick<RulePack, 'rules' | 'problems' | 'lists' | 'weaknesses'>> {
   const rules: Rule[] = []
   const problems: RuleProblem[] = []
   const seen = new Set<string>()

@@ -1,7 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Hash } from '../../../ports/system.js'
 import type { ListText } from '../taint/lists/list-schema.js'
+import type { Language } from '../tree/language.js'
+import { openCompiledPack } from './compiled-pack.js'
 import type { RuleProblem } from './read-rule-file.js'
 import type { Rule } from './rule.js'
 
@@ -11,6 +13,11 @@ export type WeaknessTitle = { readonly id: string; readonly title: string }
 /** All rules, with what could not be read. */
 export type RulePack = {
   readonly rules: readonly Rule[]
+  /** Returns the rules for one language; of a build only these are read then. */
+  readonly rulesOf: (language: Language) => readonly Rule[]
+  readonly ruleCount: number
+  /** Modules that rules and fixes ask for. */
+  readonly modules: readonly string[]
   readonly weaknesses: readonly WeaknessTitle[]
   /** Named lists of the taint layer. */
   readonly lists: readonly ListText[]
@@ -19,26 +26,27 @@ export type RulePack = {
   readonly hash: string
 }
 
-/** The pack as the build writes it: checked once, so that starting needs neither YAML nor zod. */
-export type CompiledPack = Pick<RulePack, 'rules' | 'weaknesses' | 'lists'> & {
-  /** Changes whenever the code does, so that no build trusts what another kept. */
-  readonly build: string
-}
-
 /**
  * Returns the rules of a folder (`<language>/<rule>.yml`, `weaknesses.yml`) or of the JSON file that the build made of it.
  * One bad file never spoils the rest: it is told in `problems`. Rejects when the place does not exist.
  */
 export async function loadRulePack(place: string, hash: Hash): Promise<RulePack> {
-  if (place.endsWith('.json')) {
-    const json = await readFile(place, 'utf8')
-    const pack: CompiledPack = JSON.parse(json)
-    const { rules, weaknesses, lists } = pack
-    return { rules, weaknesses, lists, problems: [], hash: hash(json) }
-  }
+  if (place.endsWith('.json')) return openCompiledPack(place)
   const { readRuleFolder } = await import('./read-rule-folder.js')
   const pack = await readRuleFolder(place)
-  return { ...pack, hash: hash(JSON.stringify([pack.rules, pack.lists])) }
+  const { rules } = pack
+  return {
+    ...pack,
+    rulesOf: language => rules.filter(rule => rule.languages.includes(language)),
+    ruleCount: rules.length,
+    modules: modulesAsked(rules),
+    hash: hash(JSON.stringify([rules, pack.lists])),
+  }
+}
+
+/** Returns the modules that rules and their fixes ask for, each once. */
+export function modulesAsked(rules: readonly Rule[]): readonly string[] {
+  return [...new Set(rules.flatMap(rule => [...rule.requires, ...rule.fixes.flatMap(fix => fix.modules)]))]
 }
 
 /** Returns the paths of the rule files below a folder, relative, sorted. */

@@ -40,7 +40,7 @@ export type CheckedFile = {
 }
 
 export type FileCheckerParts = {
-  readonly pack: RulePack
+  readonly pack: Pick<RulePack, 'rulesOf' | 'weaknesses'>
   readonly grammars: Grammars
   readonly hash: Hash
   readonly createFlow: MakeFlow
@@ -73,7 +73,7 @@ export function createFileChecker(parts: FileCheckerParts): FileChecker {
   const ruleSetOf = (language: Language): RuleSet => {
     const known = ruleSets.get(language)
     if (known !== undefined) return known
-    const made = createRuleSet(parts.pack.rules, language, parts.hasModule)
+    const made = createRuleSet(parts.pack.rulesOf(language), language, parts.hasModule)
     ruleSets.set(language, made)
     return made
   }

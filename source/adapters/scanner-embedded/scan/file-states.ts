@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { join } from 'node:path'
+import { sep } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { FileState } from '../cache/pack-entry.js'
 
@@ -13,10 +13,11 @@ export async function readStates(
   signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<string, FileState>> {
   const states = new Map<string, FileState>()
+  const top = root.endsWith(sep) ? root : root + sep
   let turn = 0
   for (const path of paths) {
     // Asking for one after the other takes microseconds each; as promises they would take ten times as long.
-    const stats = statOf(join(root, path))
+    const stats = statOf(top + path)
     if (stats !== null) {
       const { size, mtimeMs, ctimeMs, ino: inode } = stats
       states.set(path, { size, mtimeMs, ctimeMs, inode })

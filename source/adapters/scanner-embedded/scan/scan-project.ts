@@ -17,6 +17,9 @@ import { type Tally, tally } from './tally.js'
 /** Milliseconds between two reports of progress: more often than anybody can read costs more than a cached scan. */
 const REPORT_MS = 40
 
+/** Fewer files than this are done before git has told which of them changed. */
+const WORTH_ORDERING = 64
+
 /** Files examined between two turns for others. */
 const BATCH = 32
 
@@ -32,6 +35,8 @@ export type ProjectScan = {
   readonly project: readonly string[]
   readonly cache: ScanCache | null
   readonly examine: Examiner
+  /** Files changed since the last commit; asked only when there is much to examine. */
+  readonly changed: () => Promise<readonly string[]>
   /** Returns what the files say about each other. */
   readonly link: (outcomes: ReadonlyMap<string, FileOutcome>, memory: LinkMemory) => Promise<LinkedProject>
   readonly hash: Hash
@@ -74,7 +79,8 @@ export async function scanFiles(scan: ProjectScan): Promise<ProjectReport> {
   }
   const unknown = targets.filter(path => !outcomes.has(path))
   request.signal?.throwIfAborted()
-  await scan.examine(inOrder(unknown, states), outcome => take(shareAll(outcome, kinds)))
+  const changed = unknown.length < WORTH_ORDERING ? [] : await scan.changed()
+  await scan.examine(inOrder(unknown, states, new Set(changed)), outcome => take(shareAll(outcome, kinds)))
   const linked = asksOthers(outcomes)
     ? await scan.link(outcomes, {
         recordOf: path => known.get(path)?.link ?? null,
@@ -156,9 +162,15 @@ async function remember(
   if (files.length > 0) await cache.save({ files, project, now })
 }
 
-function inOrder(paths: readonly string[], states: ReadonlyMap<string, FileState>): readonly string[] {
+/** What somebody works on comes first, so that its findings count soon; then the largest, so that the end is short. */
+function inOrder(
+  paths: readonly string[],
+  states: ReadonlyMap<string, FileState>,
+  changed: ReadonlySet<string>,
+): readonly string[] {
   const size = (path: string) => states.get(path)?.size ?? 0
-  return [...paths].sort((a, b) => size(b) - size(a))
+  const rank = (path: string) => (changed.has(path) ? 0 : 1)
+  return [...paths].sort((a, b) => rank(a) - rank(b) || size(b) - size(a))
 }
 
 function shareAll(outcome: FileOutcome, kinds: SharedValues<FindingKind>): FileOutcome {

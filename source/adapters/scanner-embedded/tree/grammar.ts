@@ -1,4 +1,5 @@
 import type { Language as WasmLanguage } from 'web-tree-sitter'
+import { createPatternShelf, type PatternShelf } from '../match/pattern-shelf.js'
 import type { Language } from './language.js'
 
 /** Type id that tree-sitter gives to what it could not parse. */
@@ -16,6 +17,7 @@ export type Grammar = {
   /** Type id of the parser → kind. */
   readonly kindInfo: (typeId: number) => KindInfo
   readonly fieldName: (fieldId: number) => string
+  readonly patterns: PatternShelf
 }
 
 export type KindInfo = { readonly kind: number; readonly name: string; readonly isNamed: boolean }
@@ -37,18 +39,25 @@ export function describeGrammar(language: Language, wasm: WasmLanguage): Grammar
     const isNamed = wasm.nodeTypeIsNamed(id)
     infos.push({ kind: intern(name, isNamed), name, isNamed })
   }
-  const isRealKind = (name: string): boolean => {
-    const id = wasm.idForNodeType(name, true)
-    return id !== null && id !== 0
+  const kinds = new Map<string, number>()
+  const findKind = (name: string): number => {
+    const id = name === 'ERROR' ? null : wasm.idForNodeType(name, true)
+    const isReal = name === 'ERROR' || (id !== null && id !== 0)
+    return isReal ? (numbers.get(`n ${name}`) ?? -1) : -1
   }
   const fields = new Set(wasm.fields.filter(name => name !== null))
   return {
     language,
     wasm,
-    kindOf: name => (name === 'ERROR' || isRealKind(name) ? (numbers.get(`n ${name}`) ?? -1) : -1),
+    kindOf: name => {
+      const kind = kinds.get(name) ?? findKind(name)
+      kinds.set(name, kind)
+      return kind
+    },
     hasField: name => fields.has(name),
     kindCount: numbers.size,
     kindInfo: typeId => (typeId === ERROR_TYPE_ID ? error : (infos[typeId] ?? error)),
     fieldName: fieldId => wasm.fields[fieldId] ?? '',
+    patterns: createPatternShelf(),
   }
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { Parser, Language as WasmLanguage } from 'web-tree-sitter'
+import { takeShipped } from '../match/shipped-patterns.js'
 import { describeGrammar, type Grammar } from './grammar.js'
 import { LANGUAGE_TABLE, type Language } from './language.js'
 import { startRuntime } from './runtime.js'
@@ -12,9 +13,14 @@ export type Grammars = {
   readonly parser: Parser
 }
 
+/** Returns the name of the file that holds the patterns of the rules for a language, compiled by the build. */
+export function shippedName(language: Language): string {
+  return `patterns-${language}.json`
+}
+
 /**
- * Returns the grammars of a folder that holds `web-tree-sitter.wasm` and `tree-sitter-<grammar>.wasm` files,
- * as the build lays them out; without a folder they come from node_modules. Rejects when the runtime is missing.
+ * Returns the grammars of a folder that holds `web-tree-sitter.wasm`, `tree-sitter-<grammar>.wasm` and `patterns-<language>.json`
+ * files, as the build lays them out; without a folder they come from node_modules. Rejects when the runtime is missing.
  */
 export async function openGrammars(folder?: string): Promise<Grammars> {
   const locate = folder === undefined ? locateInPackages : (file: string) => join(folder, file)
@@ -22,8 +28,13 @@ export async function openGrammars(folder?: string): Promise<Grammars> {
   const parser = new Parser()
   const loaded = new Map<Language, Promise<Grammar>>()
   const load = async (language: Language): Promise<Grammar> => {
-    const bytes = await readFile(locate(`tree-sitter-${LANGUAGE_TABLE[language].grammar}.wasm`))
-    return describeGrammar(language, await WasmLanguage.load(bytes))
+    const [bytes, shipped] = await Promise.all([
+      readFile(locate(`tree-sitter-${LANGUAGE_TABLE[language].grammar}.wasm`)),
+      folder === undefined ? null : readShipped(join(folder, shippedName(language))),
+    ])
+    const grammar = describeGrammar(language, await WasmLanguage.load(bytes))
+    if (shipped !== null) takeShipped(grammar, shipped)
+    return grammar
   }
   return {
     parser,
@@ -35,6 +46,11 @@ export async function openGrammars(folder?: string): Promise<Grammars> {
       return grammar
     },
   }
+}
+
+/** Patterns are compiled here where nobody did it before. */
+async function readShipped(file: string): Promise<string | null> {
+  return readFile(file, 'utf8').catch(() => null)
 }
 
 function locateInPackages(file: string): string {
