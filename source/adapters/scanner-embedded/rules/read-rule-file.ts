@@ -52,10 +52,7 @@ function toRule(raw: RuleFile): Rule {
     message: raw.message,
     note: raw.note,
     severity: ours.severity ?? SEVERITY[raw.severity],
-    confidence:
-      typeof ours.confidence === 'string'
-        ? { taint: ours.confidence, audit: ours.confidence }
-        : { taint: ours.confidence.taint, audit: ours.confidence.audit ?? null },
+    confidence: confidenceOf(ours.confidence),
     nonConstant: ours.nonConstant ?? '',
     weakness: ours.lesson,
     cwe: ours.cwe.map(id => Number(id.slice('CWE-'.length))),
@@ -67,6 +64,12 @@ function toRule(raw: RuleFile): Rule {
     transforms: raw.transform,
     fixes: ours.fixes.map(toFix),
   }
+}
+
+function confidenceOf(raw: RuleFile['metadata']['guardrail']['confidence']): Rule['confidence'] {
+  return typeof raw === 'string'
+    ? { taint: raw, far: raw, audit: raw }
+    : { taint: raw.taint, far: raw.far ?? raw.taint, audit: raw.audit ?? null }
 }
 
 function atMostOf(raw: RuleFile['metadata']['guardrail']['atMost']): NonNullable<MatchSource['atMost']> {

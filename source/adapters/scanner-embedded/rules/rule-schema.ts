@@ -106,7 +106,10 @@ const guardrail = z.strictObject({
   schema: z.literal(1),
   languages: z.array(z.enum(LANGUAGES)).min(1),
   keywords: z.array(text).min(1),
-  confidence: z.union([confidence, z.strictObject({ taint: confidence, audit: confidence.optional() })]),
+  confidence: z.union([
+    confidence,
+    z.strictObject({ taint: confidence, far: confidence.optional(), audit: confidence.optional() }),
+  ]),
   nonConstant: variable.optional(),
   atMost: z.strictObject({ low: ruleObject.optional(), medium: ruleObject.optional() }).default({}),
   lesson: slug,
@@ -118,6 +121,7 @@ const guardrail = z.strictObject({
   taint: z
     .strictObject({
       sources: z.array(slug).min(1),
+      sure: z.array(slug).default([]),
       sink: variable,
       sanitizers: z.array(slug).default([]),
       guards: z.array(slug).default([]),

@@ -74,6 +74,24 @@ test('input that reaches the sink is the taint form, any other value the audit f
   expect(await levels([QUERY], 'const id = 1; query("a" + id)')).toEqual([])
 })
 
+test('a level for flows between functions, and for sources that are not the sure ones', async () => {
+  const careful = {
+    ...QUERY,
+    more: {
+      confidence: { taint: 'high', far: 'low' },
+      taint: { sources: ['http-any'], sure: ['http-input'], sink: 'SQL' },
+    },
+  }
+  expect(await levels([careful], 'function h(req) { const id = req.query.id; query("a" + id) }')).toEqual([
+    'js-query 1 high 3',
+  ])
+  expect(await levels([careful], 'function h(req) { query("a" + req.headers.id) }')).toEqual([
+    'js-query 1 low 2',
+  ])
+  const between = 'function h(req) { run(req.query.id) } function run(id) { query("a" + id) }'
+  expect((await levels([careful], between)).map(one => one.slice(0, 14))).toEqual(['js-query 1 low'])
+})
+
 test('of several findings of a weakness at one place the best is kept', async () => {
   const wide = {
     id: 'js-any-query',

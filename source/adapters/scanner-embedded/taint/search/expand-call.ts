@@ -49,6 +49,12 @@ export function expandCall(search: Search, task: Task, call: Call): void {
       if (argument.isSpread || returned.passes.includes(place)) search.push(follow(task, argument.node))
     return
   }
+  // `new URL('/login', request.url)`: a redirect leads to the own address, unless the first argument names another.
+  if (search.query.weakness === 'open-redirect' && callee === 'URL' && call.args.length === 2) {
+    const [first] = call.args
+    if (first !== undefined) search.push(follow(task, first.node))
+    return
+  }
   // `rows.find(id)` only has the name of a method that takes a callback.
   const isHandedOver =
     call.args.some(argument => model.functions.has(argument.node.id)) || !lists.isOpaque(callee)

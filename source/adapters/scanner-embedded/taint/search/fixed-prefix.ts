@@ -39,12 +39,18 @@ export function fixedFrom(search: Search, parts: readonly SyntaxNode[]): number 
     const part = parts[i]
     const words = part === undefined ? '' : search.model.text(part)
     const slash = OWN_PATH.test(words) ? '/' : ''
+    if (search.isStrict && isOwnSlash(search, start)) return i
     if (fixed.test(start + slash) || (search.isStrict && UNKNOWN_START.test(start))) return i
     if (i === 0 && OWN_ADDRESS.test(words)) return 0
     const text = part === undefined ? null : constantText(search.model, part)
     start += text === null ? `${slash}${HOLE}` : text.replace(PLACEHOLDER, HOLE)
   }
   return parts.length
+}
+
+/** A value behind a single slash leads away only with a second slash in front, which few values can have. */
+function isOwnSlash(search: Search, start: string): boolean {
+  return search.query.weakness === 'open-redirect' && start === '/'
 }
 
 /** Returns whether a constant start (a format string, the text that something is added to) fixes where it leads. */
