@@ -74,11 +74,14 @@ export function isOutgoing(model: FileModel, owner: FunctionInfo, index: number)
 const SERVER_REQUEST =
   /^$|\b(Request|NextRequest|NextApiRequest|IncomingMessage|Http2ServerRequest|FastifyRequest|HonoRequest|H3Event|Req|any|unknown|object|GetServerSidePropsContext)\b|[{&|]/
 
+/** A record whose query is a text, as that of a database is; that of a web request is taken apart. */
+const OWN_RECORD = /^:?\s*\{[\s\S]*\b(?:query|params|file)\??\s*:\s*(?:string|Buffer|Uint8Array)\b/
+
 /** `send(request: RelayRequest)`: a record of the program that has the name of a request, with no answer beside it. */
 function isOwnRequest(model: FileModel, owner: FunctionInfo, index: number, type: string): boolean {
   const target = owner.parts.parameters[index]?.target
   if (target === undefined || !/^_?(req|request)$/.test(model.text(target))) return false
-  if (SERVER_REQUEST.test(type)) return false
+  if (SERVER_REQUEST.test(type) && !OWN_RECORD.test(type)) return false
   return !owner.parts.parameters.some(one =>
     /^_?(res|resp|response|reply|next|done|h)$/.test(model.text(one.target)),
   )
