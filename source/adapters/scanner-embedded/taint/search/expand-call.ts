@@ -4,6 +4,7 @@ import { calledFunction } from '../model/entities.js'
 import { type FileModel, type FunctionInfo, indexKey } from '../model/file-model.js'
 import { returnedValues } from '../model/returned-values.js'
 import type { Shape } from '../shape.js'
+import { decidingArguments, isSetElsewhere } from './filled-places.js'
 import { startsFixed } from './fixed-prefix.js'
 import { calleeText, plainText } from './list-reader.js'
 import { isReadByMember, looksUp } from './looks-up.js'
@@ -36,6 +37,12 @@ export function expandCall(search: Search, task: Task, call: Call): void {
     ? formatOf(search, call)
     : null
   if (format !== null && startsFixed(search, format)) return
+  if (search.isStrict && isSetElsewhere(search, call)) return
+  const deciding = decidingArguments(search, call)
+  if (deciding !== null) {
+    for (const argument of deciding) search.push(follow(task, argument))
+    return
+  }
 
   const own = calledFunction(model, task.node)
   if (own !== null && !isMaker(own) && intoFunction(search, task, own)) return

@@ -61,6 +61,11 @@ export function startsFixed(search: Search, node: SyntaxNode): boolean {
   return text !== null && fixed.test(text.replace(PLACEHOLDER, HOLE))
 }
 
+/** Returns whether a text, with \u0001 for what is not known, fixes where a request or a redirect leads. */
+export function isFixedStart(search: Search, start: string): boolean {
+  return PREFIXES[search.query.weakness]?.test(start) === true
+}
+
 /** Returns whether the question is where a request or a redirect leads. */
 export function leadsSomewhere(search: Search): boolean {
   return PREFIXES[search.query.weakness] !== undefined

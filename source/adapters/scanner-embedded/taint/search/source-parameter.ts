@@ -1,7 +1,7 @@
 import { LANGUAGE_TABLE } from '../../tree/language.js'
 import type { SyntaxNode } from '../../tree/syntax-node.js'
 import type { ParameterEntry } from '../lists/compiled-lists.js'
-import { receiverCount } from '../model/call-sites.js'
+import { callSitesOf, receiverCount } from '../model/call-sites.js'
 import type { FileModel, FunctionInfo } from '../model/file-model.js'
 
 /** Returns whether an entry of a source list takes the parameter (or, with `key`, that member of it) for input. */
@@ -29,6 +29,8 @@ export function isSourceParameter(
   if (entry.after !== null) {
     const first = owner.parts.parameters[receivers]
     if (first === undefined || place === 0 || !entry.after.test(model.text(first.target))) return false
+    // A helper of the views: what they hand it is looked at where they call it.
+    if (owner.name.startsWith('_') || callSitesOf(model, owner).length > 0) return false
   }
   if (entry.callbackOf !== null && !isCallbackOf(model, owner.node, entry)) return false
   if (entry.decorated !== null) {
