@@ -53,6 +53,7 @@ function toRule(raw: RuleFile): Rule {
     note: raw.note,
     severity: ours.severity ?? SEVERITY[raw.severity],
     confidence: confidenceOf(ours.confidence),
+    atMostIn: atMostInOf(ours.atMostIn),
     nonConstant: ours.nonConstant ?? '',
     weakness: ours.lesson,
     cwe: ours.cwe.map(id => Number(id.slice('CWE-'.length))),
@@ -78,6 +79,13 @@ function atMostOf(raw: RuleFile['metadata']['guardrail']['atMost']): NonNullable
     ...(low === undefined ? {} : { low: widenTails(low) }),
     ...(medium === undefined ? {} : { medium: widenTails(medium) }),
   }
+}
+
+function atMostInOf({ low, medium }: RuleFile['metadata']['guardrail']['atMostIn']): Rule['atMostIn'] {
+  return [
+    ...(low === undefined ? [] : [['low', low] as const]),
+    ...(medium === undefined ? [] : [['medium', medium] as const]),
+  ]
 }
 
 function toFix(raw: RuleFile['metadata']['guardrail']['fixes'][number]): RuleFix {

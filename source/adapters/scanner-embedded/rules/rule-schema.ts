@@ -63,6 +63,7 @@ const relation: z.ZodType<RuleObject> = z.lazy(() =>
   }),
 )
 const confidence = z.enum(CONFIDENCES)
+const pathPattern = text.refine(isPattern, 'a regular expression')
 
 const source = z.string().regex(/^\$[A-Z][A-Z0-9_]*$/, 'a metavariable, like $NAME')
 const transform = z.union([
@@ -112,6 +113,7 @@ const guardrail = z.strictObject({
   ]),
   nonConstant: variable.optional(),
   atMost: z.strictObject({ low: ruleObject.optional(), medium: ruleObject.optional() }).default({}),
+  atMostIn: z.strictObject({ low: pathPattern.optional(), medium: pathPattern.optional() }).default({}),
   lesson: slug,
   cwe: z.array(z.string().regex(/^CWE-\d+$/, 'like CWE-89')).min(1),
   owasp: z.array(z.string().regex(/^[A-Z]+\d+:\d{4}$/, 'like A05:2025')).default([]),
@@ -156,3 +158,12 @@ export const ruleFileSchema = z.strictObject({
   metadata: z.strictObject({ guardrail }),
 })
 export type RuleFile = z.infer<typeof ruleFileSchema>
+
+function isPattern(source: string): boolean {
+  try {
+    new RegExp(source)
+    return true
+  } catch {
+    return false
+  }
+}

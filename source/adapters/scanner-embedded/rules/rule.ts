@@ -79,6 +79,8 @@ export type Rule = {
     readonly far: Confidence
     readonly audit: Confidence | null
   }
+  /** Files in which the rule is seldom right: the most that is said there, and a regular expression over the path. */
+  readonly atMostIn: readonly (readonly [Confidence, string])[]
   /** Metavariable that must not be constant for the audit form, or empty. */
   readonly nonConstant: string
   readonly weakness: string

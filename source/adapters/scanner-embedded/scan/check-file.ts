@@ -19,7 +19,7 @@ export function checkRule(
   const findings: RawFinding[] = []
   for (const match of findMatches(compiled, file, spend)) {
     if (spend(COST.look)) break
-    const finding = judge(rule, match, flow)
+    const finding = judge(rule, match, file.path, flow)
     if (finding !== null) findings.push(finding)
   }
   return findings
@@ -67,13 +67,17 @@ function isBetweenFunctions({ trace }: TaintedFlow): boolean {
   )
 }
 
-/** The rule names shapes of which it is less sure. */
-function atMost(level: Confidence, { ceiling }: Match): Confidence {
-  return ceiling !== null && confidenceRank(ceiling) < confidenceRank(level) ? ceiling : level
+/** The rule names shapes, and files, of which it is less sure. */
+function atMost(level: Confidence, { ceiling }: Match, rule: Rule, path: string): Confidence {
+  const here = rule.atMostIn.find(([, where]) => new RegExp(where).test(path))?.[0] ?? null
+  return [ceiling, here].reduce<Confidence>(
+    (least, one) => (one !== null && confidenceRank(one) < confidenceRank(least) ? one : least),
+    level,
+  )
 }
 
 /** A shape whose value comes from outside is the taint form, one whose value is not constant the audit form. */
-function judge(rule: Rule, match: Match, flow: () => Flow): RawFinding | null {
+function judge(rule: Rule, match: Match, path: string, flow: () => Flow): RawFinding | null {
   const { taint, confidence } = rule
   const sink = taint === null ? undefined : match.bindings.single.get(taint.sink)
   const anchor = sink ?? match.node
@@ -89,7 +93,7 @@ function judge(rule: Rule, match: Match, flow: () => Flow): RawFinding | null {
       return {
         rule,
         match,
-        confidence: atMost(level, match),
+        confidence: atMost(level, match, rule, path),
         trace: found.trace,
         anchor,
         exempt: exemptOf(rule, match, flow),
@@ -102,7 +106,7 @@ function judge(rule: Rule, match: Match, flow: () => Flow): RawFinding | null {
   return {
     rule,
     match,
-    confidence: atMost(confidence.audit, match),
+    confidence: atMost(confidence.audit, match, rule, path),
     trace: [],
     anchor,
     exempt: exemptOf(rule, match, flow),

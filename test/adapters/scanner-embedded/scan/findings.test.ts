@@ -112,3 +112,16 @@ test('a sink inside a sink is told once, a call in a callback is another place',
     'js-query 3 medium 0',
   ])
 })
+
+test.each([
+  ['settings/base.js', 'low'],
+  ['settings/production.js', 'medium'],
+  ['app.js', 'high'],
+])('a rule is held down in files where it is seldom right: %s', async (path, level) => {
+  const { scanner } = await scannerOf(
+    [{ ...F, more: { confidence: 'high', atMostIn: { low: '(^|/)base[.]js$', medium: '^settings/' } } }],
+    {},
+  )
+  const { findings } = await scanner.scanText(path, 'f(1)')
+  expect(findings.map(finding => finding.confidence)).toEqual([level])
+})
