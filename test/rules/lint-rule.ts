@@ -117,7 +117,7 @@ function lintMeaning(rule: Rule, context: LintContext): readonly string[] {
   }
   const { taint } = rule
   if (taint !== null) {
-    for (const list of [...taint.sources, ...taint.sanitizers, ...taint.guards]) {
+    for (const list of [...taint.sources, ...taint.sure, ...taint.sanitizers, ...taint.guards]) {
       if (!context.lists.has(list)) found.push(`taint: there is no list ${list}`)
     }
   }

@@ -4,8 +4,10 @@ import type { Confidence } from './severity.js'
 const APART = new RegExp(
   [
     // Shown to be read, not run.
-    String.raw`(?:^|/)(?:examples?|samples?|docs?|docs_src|documentation)/`,
-    String.raw`(?:^|/)(?:tests?|__tests__|testing|testdata|specs?|e2e|cypress|__mocks__|mocks|fixtures|factories|seeds?|\.ci|\.circleci)/`,
+    String.raw`(?:^|/)(?:examples?|samples?|docs?|docs_src|documentation|tutorials?|cookbooks?|playgrounds?|stories|\.?storybook)/`,
+    String.raw`(?:^|/)(?:tests?|__tests__|testing|test_?data|test[-_][\w-]+|testutils?|specs?|e2e|cypress|playwright|__mocks__|mocks?|fakes|fixtures|__fixtures__|factories|seeds?|\.ci|\.circleci)/`,
+    // Files that say so themselves: mock-server.js, test-helpers.ts, user.fixtures.ts.
+    String.raw`(?:^|/)(?:(?:mocks?|fixtures?|fake)[-_.][\w.-]+|tests?[-_.](?:utils?|helpers?|setup|server|data|fixtures?)[\w.-]*)\.(?:[cm]?[jt]sx?|py|rb|go|php)$|(?:^|/)[\w.-]+[-_.](?:mocks?|fixtures?|testutils?|testhelpers?)(?:\.\w+)?\.(?:[cm]?[jt]sx?|py|rb|go|php)$`,
     // .NET names a project of tests after the one that it tests, Gradle a source set.
     String.raw`(?:^|/)[\w.-]*[.-](?:tests?|unittests?|integrationtests?|functionaltests?|specs?)/`,
     String.raw`(?:^|/)(?:test_[^/]*|[^/]*_test|tests|conftest)\.py$`,
@@ -24,8 +26,8 @@ const TEST_CLASS = /(?:^|\/)(?:[\w.]*[a-z0-9])?(?:Tests?|TestCase|IT)\.(?:java|c
 /** Code that builds or presents the program, changes a database once, or translates, rather than being run for users. */
 const ASIDE = new RegExp(
   [
-    '(?:^|/)(?:demos?|postman|benchmarks?|migrations?|upgrades?|scripts|[.]erb)/',
-    String.raw`(?:^|/)(?:seed|webpack\.[^/]*|[^/]*\.dev)\.[cm]?[jt]s$`,
+    '(?:^|/)(?:demos?|postman|bench|benchmarks?|load-?tests?|perf|migrations?|upgrades?|scripts?|tools|tooling|hack|dev|devtools|dev-?server|ci|[.]erb)/',
+    String.raw`(?:^|/)(?:seed|webpack\.[^/]*|[^/]*\.dev|dev-?server|health-?_?check|[Gg]ulpfile|[Gg]runtfile|(?:vite|vitest|rollup|karma|jest|cypress|playwright|esbuild|craco|vue|metro|babel|protractor|nightwatch|wdio|snowpack|astro)\.conf(?:ig)?(?:\.[\w-]+)?)\.[cm]?[jt]s$`,
     String.raw`\.(?:md|rst|adoc|postman_collection\.json)$|(?:^|/)docker-compose[\w.-]*\.(?:dev|test|local)[\w.-]*ya?ml$`,
     String.raw`(?:^|/)(?:lang|langs|locales?|i18n|translations)/(?:[^/]+/){0,2}[^/]+\.(?:json|ya?ml)$`,
   ].join('|'),

@@ -14,6 +14,14 @@ it('leaves code of the program as sure as its rule is', () => {
     'settings/production.py',
     'config/devices.py',
     '.env.production',
+    'src/devices/index.ts',
+    'src/toolsmith/run.ts',
+    'app/mockingbird.js',
+    'src/contest-results.js',
+    'app/attestation.js',
+    'src/testimonials.ts',
+    'api/routes/test-connection.ts',
+    'lib/mockup.js',
   ])
     expect(confidenceInPlace('high', path)).toBe('high')
 })
@@ -39,6 +47,13 @@ it('is unsure of everything in tests', () => {
     '.env.development.local',
     'cypress/support/e2e.ts',
     '.ci/compose.yaml',
+    'server/test-utils/app.ts',
+    'packages/cloud/test-fixtures.skip.ts',
+    'lib/mock-server.js',
+    'src/user.fixtures.ts',
+    'frontend/stories/login.js',
+    '.storybook/main.ts',
+    'tutorials/auth/index.js',
   ])
     expect(confidenceInPlace('high', path)).toBe('low')
 })
@@ -50,6 +65,10 @@ it('is unsure of everything that is only shown', () => {
 
 it('goes down one tier in scripts, migrations and translations', () => {
   expect(confidenceInPlace('high', 'scripts/release.js')).toBe('medium')
+  expect(confidenceInPlace('high', 'tools/release.py')).toBe('medium')
+  expect(confidenceInPlace('high', 'build/vite/dev-server.js')).toBe('medium')
+  expect(confidenceInPlace('high', 'vite.config.mjs')).toBe('medium')
+  expect(confidenceInPlace('high', 'docker/healthcheck.js')).toBe('medium')
   expect(confidenceInPlace('high', 'packages/prisma/seed.js')).toBe('medium')
   expect(confidenceInPlace('high', 'build/webpack.renderer.dev.ts')).toBe('medium')
   expect(confidenceInPlace('medium', 'README.md')).toBe('low')

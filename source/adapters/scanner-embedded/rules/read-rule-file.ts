@@ -52,10 +52,8 @@ function toRule(raw: RuleFile): Rule {
     message: raw.message,
     note: raw.note,
     severity: ours.severity ?? SEVERITY[raw.severity],
-    confidence:
-      typeof ours.confidence === 'string'
-        ? { taint: ours.confidence, audit: ours.confidence }
-        : { taint: ours.confidence.taint, audit: ours.confidence.audit ?? null },
+    confidence: confidenceOf(ours.confidence),
+    atMostIn: atMostInOf(ours.atMostIn),
     nonConstant: ours.nonConstant ?? '',
     weakness: ours.lesson,
     cwe: ours.cwe.map(id => Number(id.slice('CWE-'.length))),
@@ -69,12 +67,25 @@ function toRule(raw: RuleFile): Rule {
   }
 }
 
+function confidenceOf(raw: RuleFile['metadata']['guardrail']['confidence']): Rule['confidence'] {
+  return typeof raw === 'string'
+    ? { taint: raw, far: raw, audit: raw }
+    : { taint: raw.taint, far: raw.far ?? raw.taint, audit: raw.audit ?? null }
+}
+
 function atMostOf(raw: RuleFile['metadata']['guardrail']['atMost']): NonNullable<MatchSource['atMost']> {
   const { low, medium } = raw
   return {
     ...(low === undefined ? {} : { low: widenTails(low) }),
     ...(medium === undefined ? {} : { medium: widenTails(medium) }),
   }
+}
+
+function atMostInOf({ low, medium }: RuleFile['metadata']['guardrail']['atMostIn']): Rule['atMostIn'] {
+  return [
+    ...(low === undefined ? [] : [['low', low] as const]),
+    ...(medium === undefined ? [] : [['medium', medium] as const]),
+  ]
 }
 
 function toFix(raw: RuleFile['metadata']['guardrail']['fixes'][number]): RuleFix {

@@ -63,6 +63,7 @@ const relation: z.ZodType<RuleObject> = z.lazy(() =>
   }),
 )
 const confidence = z.enum(CONFIDENCES)
+const pathPattern = text.refine(isPattern, 'a regular expression')
 
 const source = z.string().regex(/^\$[A-Z][A-Z0-9_]*$/, 'a metavariable, like $NAME')
 const transform = z.union([
@@ -106,9 +107,13 @@ const guardrail = z.strictObject({
   schema: z.literal(1),
   languages: z.array(z.enum(LANGUAGES)).min(1),
   keywords: z.array(text).min(1),
-  confidence: z.union([confidence, z.strictObject({ taint: confidence, audit: confidence.optional() })]),
+  confidence: z.union([
+    confidence,
+    z.strictObject({ taint: confidence, far: confidence.optional(), audit: confidence.optional() }),
+  ]),
   nonConstant: variable.optional(),
   atMost: z.strictObject({ low: ruleObject.optional(), medium: ruleObject.optional() }).default({}),
+  atMostIn: z.strictObject({ low: pathPattern.optional(), medium: pathPattern.optional() }).default({}),
   lesson: slug,
   cwe: z.array(z.string().regex(/^CWE-\d+$/, 'like CWE-89')).min(1),
   owasp: z.array(z.string().regex(/^[A-Z]+\d+:\d{4}$/, 'like A05:2025')).default([]),
@@ -118,6 +123,7 @@ const guardrail = z.strictObject({
   taint: z
     .strictObject({
       sources: z.array(slug).min(1),
+      sure: z.array(slug).default([]),
       sink: variable,
       sanitizers: z.array(slug).default([]),
       guards: z.array(slug).default([]),
@@ -152,3 +158,12 @@ export const ruleFileSchema = z.strictObject({
   metadata: z.strictObject({ guardrail }),
 })
 export type RuleFile = z.infer<typeof ruleFileSchema>
+
+function isPattern(source: string): boolean {
+  try {
+    new RegExp(source)
+    return true
+  } catch {
+    return false
+  }
+}

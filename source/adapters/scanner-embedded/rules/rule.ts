@@ -57,6 +57,8 @@ export type Transform =
 /** Where data has to come from, and what stops it (engine.md §5). */
 export type RuleTaint = {
   readonly sources: readonly string[]
+  /** Those of which the taint confidence holds as it stands; empty means all. */
+  readonly sure: readonly string[]
   /** Metavariable of the rule. */
   readonly sink: string
   readonly sanitizers: readonly string[]
@@ -71,7 +73,14 @@ export type Rule = {
   readonly message: string
   readonly note: string
   readonly severity: Severity
-  readonly confidence: { readonly taint: Confidence; readonly audit: Confidence | null }
+  readonly confidence: {
+    readonly taint: Confidence
+    /** For input that comes through other functions, or from a source that is not a sure one. */
+    readonly far: Confidence
+    readonly audit: Confidence | null
+  }
+  /** Files in which the rule is seldom right: the most that is said there, and a regular expression over the path. */
+  readonly atMostIn: readonly (readonly [Confidence, string])[]
   /** Metavariable that must not be constant for the audit form, or empty. */
   readonly nonConstant: string
   readonly weakness: string

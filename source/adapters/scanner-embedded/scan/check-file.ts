@@ -1,8 +1,10 @@
 import { type Confidence, confidenceRank } from '../../../core/finding/severity.js'
 import { type CompiledRule, findMatches, type Match } from '../match/compiled-rule.js'
-import type { Rule } from '../rules/rule.js'
+import type { Rule, RuleTaint } from '../rules/rule.js'
 import type { Flow, TaintedFlow } from '../taint/flow-types.js'
+import type { FlowLabel } from '../taint/labels.js'
 import type { ParsedFile } from '../tree/parsed-file.js'
+import type { SyntaxNode } from '../tree/syntax-node.js'
 import { COST, type Spend } from '../tree/work.js'
 import type { RawFinding } from './raw-finding.js'
 
@@ -17,7 +19,7 @@ export function checkRule(
   const findings: RawFinding[] = []
   for (const match of findMatches(compiled, file, spend)) {
     if (spend(COST.look)) break
-    const finding = judge(rule, match, flow)
+    const finding = judge(rule, match, file.path, flow)
     if (finding !== null) findings.push(finding)
   }
   return findings
@@ -37,24 +39,61 @@ function isFarApart(flow: TaintedFlow): boolean {
   return flow.trace.length > MOST_STEPS || new Set(flow.trace.map(step => step.path)).size > MOST_FILES
 }
 
-/** The rule names shapes of which it is less sure. */
-function atMost(level: Confidence, { ceiling }: Match): Confidence {
-  return ceiling !== null && confidenceRank(ceiling) < confidenceRank(level) ? ceiling : level
+/** Steps that lead from one function to another. */
+const BETWEEN_FUNCTIONS: ReadonlySet<FlowLabel> = new Set([
+  'is passed to a function',
+  'arrives as a parameter',
+  'is returned by a function',
+])
+
+/** Input that reaches the sink within one function, from a source that the rule is sure of. */
+function isSure(
+  rule: Rule,
+  taint: RuleTaint,
+  sink: SyntaxNode,
+  found: TaintedFlow,
+  flow: () => Flow,
+): boolean {
+  if (rule.confidence.far === rule.confidence.taint) return true
+  if (isBetweenFunctions(found)) return false
+  if (taint.sure.length === 0) return true
+  const sure = flow().isTainted(sink, { ...taint, sources: taint.sure, weakness: rule.weakness })
+  return sure !== null && !sure.weakened && !isBetweenFunctions(sure)
+}
+
+function isBetweenFunctions({ trace }: TaintedFlow): boolean {
+  return (
+    trace.some(step => BETWEEN_FUNCTIONS.has(step.label)) || new Set(trace.map(step => step.path)).size > 1
+  )
+}
+
+/** The rule names shapes, and files, of which it is less sure. */
+function atMost(level: Confidence, { ceiling }: Match, rule: Rule, path: string): Confidence {
+  const here = rule.atMostIn.find(([, where]) => new RegExp(where).test(path))?.[0] ?? null
+  return [ceiling, here].reduce<Confidence>(
+    (least, one) => (one !== null && confidenceRank(one) < confidenceRank(least) ? one : least),
+    level,
+  )
 }
 
 /** A shape whose value comes from outside is the taint form, one whose value is not constant the audit form. */
-function judge(rule: Rule, match: Match, flow: () => Flow): RawFinding | null {
+function judge(rule: Rule, match: Match, path: string, flow: () => Flow): RawFinding | null {
   const { taint, confidence } = rule
   const sink = taint === null ? undefined : match.bindings.single.get(taint.sink)
   const anchor = sink ?? match.node
   if (taint !== null && sink !== undefined) {
     const found = flow().isTainted(sink, { ...taint, weakness: rule.weakness })
     if (found !== null) {
-      const level = found.weakened || isFarApart(found) ? UNSURE_FLOW : confidence.taint
+      const level =
+        found.weakened || isFarApart(found)
+          ? UNSURE_FLOW
+          : isSure(rule, taint, sink, found, flow)
+            ? confidence.taint
+            : confidence.far
       return {
         rule,
         match,
-        confidence: atMost(level, match),
+        confidence: atMost(level, match, rule, path),
         trace: found.trace,
         anchor,
         exempt: exemptOf(rule, match, flow),
@@ -67,7 +106,7 @@ function judge(rule: Rule, match: Match, flow: () => Flow): RawFinding | null {
   return {
     rule,
     match,
-    confidence: atMost(confidence.audit, match),
+    confidence: atMost(confidence.audit, match, rule, path),
     trace: [],
     anchor,
     exempt: exemptOf(rule, match, flow),

@@ -11,6 +11,10 @@ const MINIFIED_MIN_LENGTH = 2_000
 const FOREIGN_FOLDER =
   /(^|\/)(node_modules|bower_components|jspm_packages|vendor|vendors|third[_-]party|dist|site-packages|\.venv|venv|__pycache__|\.next|\.nuxt|coverage|\.git|phpmailer|swiftmailer|smarty|simplepie|htmlpurifier|tcpdf|phpseclib|adodb)\//i
 
+/** Libraries of Python that a program carries with it, so that nobody must install them. */
+const CARRIED_LIBRARY =
+  /(^|\/)(libs?|ext|externals?|lib3)\/(requests|urllib3|werkzeug|flask(_\w+)?|jinja2|markupsafe|paramiko|boto|botocore|future|cherrypy|cheroot|tornado|yaml|simplejson|bs4|httplib2|feedparser|mutagen|oauth2|oauthlib|requests_oauthlib|apprise|engineio|socketio|sqlalchemy|alembic|pip|setuptools|pkg_resources|certifi|chardet|idna|html5lib|dateutil|pytz|tzlocal|apscheduler|unrar2?|rarfile|guessit|babelfish|stevedore|enzyme|subliminal\w*|knowit|cloudscraper|websocket|twitter|pythontwitter|gntp|biplist|beets|mako|babel|twilio|tvdb\w*|imdbpie|ffmpeg|deep_translator|adba)\//
+
 const MINIFIED_NAME = /[.-]min\.[a-z]+$|\.bundle\.js$/
 
 const GENERATED_HEADER =
@@ -18,7 +22,7 @@ const GENERATED_HEADER =
 
 /** Returns why a path is not scanned, by its name alone, or null. */
 export function skipByPath(path: string): SkipReason | null {
-  if (FOREIGN_FOLDER.test(path)) return 'generated'
+  if (FOREIGN_FOLDER.test(path) || CARRIED_LIBRARY.test(path)) return 'generated'
   return MINIFIED_NAME.test(path) ? 'minified' : null
 }
 

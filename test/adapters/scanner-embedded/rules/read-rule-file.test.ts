@@ -27,7 +27,7 @@ test('a rule comes out with its meaning, the form without a tail added', () => {
   const reading = readRuleFile('js-x.yml', RULE)
   expect(reading.ok && reading.rule).toMatchObject({
     severity: 'medium',
-    confidence: { taint: 'high', audit: null },
+    confidence: { taint: 'high', far: 'high', audit: null },
     cwe: [89],
     weakness: 'sql-injection',
     match: { rule: { any: [{ pattern: 'f($A, $$$)' }, { pattern: 'f($A)' }] } },

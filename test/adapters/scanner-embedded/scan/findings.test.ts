@@ -74,6 +74,24 @@ test('input that reaches the sink is the taint form, any other value the audit f
   expect(await levels([QUERY], 'const id = 1; query("a" + id)')).toEqual([])
 })
 
+test('a level for flows between functions, and for sources that are not the sure ones', async () => {
+  const careful = {
+    ...QUERY,
+    more: {
+      confidence: { taint: 'high', far: 'low' },
+      taint: { sources: ['http-any'], sure: ['http-input'], sink: 'SQL' },
+    },
+  }
+  expect(await levels([careful], 'function h(req) { const id = req.query.id; query("a" + id) }')).toEqual([
+    'js-query 1 high 3',
+  ])
+  expect(await levels([careful], 'function h(req) { query("a" + req.headers.id) }')).toEqual([
+    'js-query 1 low 2',
+  ])
+  const between = 'function h(req) { run(req.query.id) } function run(id) { query("a" + id) }'
+  expect((await levels([careful], between)).map(one => one.slice(0, 14))).toEqual(['js-query 1 low'])
+})
+
 test('of several findings of a weakness at one place the best is kept', async () => {
   const wide = {
     id: 'js-any-query',
@@ -93,4 +111,17 @@ test('a sink inside a sink is told once, a call in a callback is another place',
     'js-query 2 medium 0',
     'js-query 3 medium 0',
   ])
+})
+
+test.each([
+  ['settings/base.js', 'low'],
+  ['settings/production.js', 'medium'],
+  ['app.js', 'high'],
+])('a rule is held down in files where it is seldom right: %s', async (path, level) => {
+  const { scanner } = await scannerOf(
+    [{ ...F, more: { confidence: 'high', atMostIn: { low: '(^|/)base[.]js$', medium: '^settings/' } } }],
+    {},
+  )
+  const { findings } = await scanner.scanText(path, 'f(1)')
+  expect(findings.map(finding => finding.confidence)).toEqual([level])
 })

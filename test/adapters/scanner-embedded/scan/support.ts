@@ -29,6 +29,7 @@ export async function rulesFolder(rules: readonly ShortRule[]): Promise<string> 
   return writeFiles({
     'weaknesses.yml': '- { id: sql-injection, title: SQL injection }\n',
     'lists/http-input.yml': LIST,
+    'lists/http-any.yml': LIST.replace('http-input', 'http-any').replace('query', 'query, headers'),
     ...Object.fromEntries(rules.map(rule => [`javascript/${rule.id}.yml`, JSON.stringify(ruleFile(rule))])),
   })
 }

@@ -174,3 +174,30 @@ test('the trace leads from the source over each assignment to the sink', async (
     'q: is used here',
   ])
 })
+
+const DJANGO = 'from django.http import HttpResponse\n'
+
+for (const [name, code] of [
+  [
+    'a helper that the views of its file call',
+    `${DJANGO}def part(request, name):\n    sink(name)\ndef show(request):\n    part(request, 'a')\n`,
+  ],
+  ['a helper by its name', `${DJANGO}def _part(request, name):\n    sink(name)\n`],
+] as const)
+  test(`Python: what ${name} is given is no part of an address`, async () => {
+    expect((await ask('Python', code)).verdict).toBe('clean')
+  })
+
+for (const [name, line, verdict] of [
+  [
+    'behind a host that is filled in',
+    "sink('http://{}:{}/logs/{}'.format(ip, port, request.args['a']))",
+    'clean',
+  ],
+  ['named, behind a host', "sink('http://{host}/{name}'.format(name=request.args['a'], host=HOST))", 'clean'],
+  ['the host that is filled in', "sink('http://{}/{}'.format(request.args['a'], name))", 'tainted'],
+  ['in an address set elsewhere', "sink(settings.ADDRESS.format(id=request.args['a']))", 'weakened'],
+] as const)
+  test(`Python: a request to an address with input ${name} is ${verdict}`, async () => {
+    expect((await ask('Python', view(line), { weakness: 'ssrf' })).verdict).toBe(verdict)
+  })

@@ -4,6 +4,7 @@ import { calledFunction } from '../model/entities.js'
 import { type FileModel, type FunctionInfo, indexKey } from '../model/file-model.js'
 import { returnedValues } from '../model/returned-values.js'
 import type { Shape } from '../shape.js'
+import { decidingArguments, isSetElsewhere } from './filled-places.js'
 import { startsFixed } from './fixed-prefix.js'
 import { calleeText, plainText } from './list-reader.js'
 import { isReadByMember, looksUp } from './looks-up.js'
@@ -36,6 +37,12 @@ export function expandCall(search: Search, task: Task, call: Call): void {
     ? formatOf(search, call)
     : null
   if (format !== null && startsFixed(search, format)) return
+  if (search.isStrict && isSetElsewhere(search, call)) return
+  const deciding = decidingArguments(search, call)
+  if (deciding !== null) {
+    for (const argument of deciding) search.push(follow(task, argument))
+    return
+  }
 
   const own = calledFunction(model, task.node)
   if (own !== null && !isMaker(own) && intoFunction(search, task, own)) return
@@ -47,6 +54,12 @@ export function expandCall(search: Search, task: Task, call: Call): void {
     if (returned.source !== null) search.hit({ is: 'elsewhere', flow: returned.source }, task)
     for (const [place, argument] of call.args.entries())
       if (argument.isSpread || returned.passes.includes(place)) search.push(follow(task, argument.node))
+    return
+  }
+  // `new URL('/login', request.url)`: a redirect leads to the own address, unless the first argument names another.
+  if (search.query.weakness === 'open-redirect' && callee === 'URL' && call.args.length === 2) {
+    const [first] = call.args
+    if (first !== undefined) search.push(follow(task, first.node))
     return
   }
   // `rows.find(id)` only has the name of a method that takes a callback.

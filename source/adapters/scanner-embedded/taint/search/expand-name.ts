@@ -28,9 +28,10 @@ export function expandName(search: Search, task: Task, name: string): void {
   }
 }
 
-/** `url.searchParams.set('q', input)` changes the query of an address, never where it leads. */
+/** `url.searchParams.set('q', input)` and `url.search = input` change the query of an address, never where it leads. */
 function isQueryPart(one: Definition): boolean {
-  return one.way === 'mutate' && one.writes.at(-1) === 'searchParams'
+  const written = one.writes.at(-1) ?? ''
+  return one.way === 'mutate' ? written === 'searchParams' : /^(search|hash)$/.test(written)
 }
 
 /** `url.hostname = 'a.example'`: whatever the address was made of, it leads there now. */

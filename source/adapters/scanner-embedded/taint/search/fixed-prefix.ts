@@ -39,6 +39,7 @@ export function fixedFrom(search: Search, parts: readonly SyntaxNode[]): number 
     const part = parts[i]
     const words = part === undefined ? '' : search.model.text(part)
     const slash = OWN_PATH.test(words) ? '/' : ''
+    if (search.isStrict && isOwnSlash(search, start)) return i
     if (fixed.test(start + slash) || (search.isStrict && UNKNOWN_START.test(start))) return i
     if (i === 0 && OWN_ADDRESS.test(words)) return 0
     const text = part === undefined ? null : constantText(search.model, part)
@@ -47,12 +48,22 @@ export function fixedFrom(search: Search, parts: readonly SyntaxNode[]): number 
   return parts.length
 }
 
+/** A value behind a single slash leads away only with a second slash in front, which few values can have. */
+function isOwnSlash(search: Search, start: string): boolean {
+  return search.query.weakness === 'open-redirect' && start === '/'
+}
+
 /** Returns whether a constant start (a format string, the text that something is added to) fixes where it leads. */
 export function startsFixed(search: Search, node: SyntaxNode): boolean {
   const fixed = PREFIXES[search.query.weakness]
   if (fixed === undefined) return false
   const text = constantText(search.model, node)
   return text !== null && fixed.test(text.replace(PLACEHOLDER, HOLE))
+}
+
+/** Returns whether a text, with \u0001 for what is not known, fixes where a request or a redirect leads. */
+export function isFixedStart(search: Search, start: string): boolean {
+  return PREFIXES[search.query.weakness]?.test(start) === true
 }
 
 /** Returns whether the question is where a request or a redirect leads. */

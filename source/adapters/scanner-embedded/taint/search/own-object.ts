@@ -24,6 +24,9 @@ export function isOwnObject(model: FileModel, one: Definition): boolean {
   if (shape.is === 'record' || shape.is === 'list' || shape.is === 'function') return true
   if (shape.is !== 'call') return false
   if (isGo(model)) return !GO_REQUESTS.test(model.text(value).slice(0, 200))
+  // The address of a request, taken apart: new URL(request.url).
+  if (shape.isNew && /^new URL\s*\(\s*(req|request)\b/.test(model.text(value).slice(0, 60))) return false
+  if (/^JSON\s*\.\s*parse\s*\(/.test(model.text(value).slice(0, 40))) return true
   return shape.isNew || MAKERS.test(shape.method)
 }
 

@@ -1,7 +1,7 @@
 import { LANGUAGE_TABLE } from '../../tree/language.js'
 import type { SyntaxNode } from '../../tree/syntax-node.js'
 import type { ParameterEntry } from '../lists/compiled-lists.js'
-import { receiverCount } from '../model/call-sites.js'
+import { callSitesOf, receiverCount } from '../model/call-sites.js'
 import type { FileModel, FunctionInfo } from '../model/file-model.js'
 
 /** Returns whether an entry of a source list takes the parameter (or, with `key`, that member of it) for input. */
@@ -29,6 +29,8 @@ export function isSourceParameter(
   if (entry.after !== null) {
     const first = owner.parts.parameters[receivers]
     if (first === undefined || place === 0 || !entry.after.test(model.text(first.target))) return false
+    // A helper of the views: what they hand it is looked at where they call it.
+    if (owner.name.startsWith('_') || callSitesOf(model, owner).length > 0) return false
   }
   if (entry.callbackOf !== null && !isCallbackOf(model, owner.node, entry)) return false
   if (entry.decorated !== null) {
@@ -74,11 +76,14 @@ export function isOutgoing(model: FileModel, owner: FunctionInfo, index: number)
 const SERVER_REQUEST =
   /^$|\b(Request|NextRequest|NextApiRequest|IncomingMessage|Http2ServerRequest|FastifyRequest|HonoRequest|H3Event|Req|any|unknown|object|GetServerSidePropsContext)\b|[{&|]/
 
+/** A record whose query is a text, as that of a database is; that of a web request is taken apart. */
+const OWN_RECORD = /^:?\s*\{[\s\S]*\b(?:query|params|file)\??\s*:\s*(?:string|Buffer|Uint8Array)\b/
+
 /** `send(request: RelayRequest)`: a record of the program that has the name of a request, with no answer beside it. */
 function isOwnRequest(model: FileModel, owner: FunctionInfo, index: number, type: string): boolean {
   const target = owner.parts.parameters[index]?.target
   if (target === undefined || !/^_?(req|request)$/.test(model.text(target))) return false
-  if (SERVER_REQUEST.test(type)) return false
+  if (SERVER_REQUEST.test(type) && !OWN_RECORD.test(type)) return false
   return !owner.parts.parameters.some(one =>
     /^_?(res|resp|response|reply|next|done|h)$/.test(model.text(one.target)),
   )
