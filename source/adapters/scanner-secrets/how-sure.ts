@@ -30,7 +30,7 @@ const TRIAL_NAME =
 
 /** Hosts that only the machine itself, its neighbours in a set of containers, or nobody at all can reach. */
 const OWN_HOST =
-  /^@(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0|host\.docker\.internal|[a-z0-9_-]+|(?:[a-z0-9-]+\.){1,4}(?:local|localhost|test|example|invalid)|(?:[a-z0-9-]+\.){0,3}(?:example|domain|host|server|your-?domain|mydomain|company)\.(?:com|org|net|io))(?=[:/?"'\s\\)]|$)/i
+  /^@(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0|host\.docker\.internal|[a-z0-9_-]+|(?:[a-z0-9-]+\.){1,4}(?:local|localhost|test|example|invalid)|(?:[a-z0-9-]+\.){0,3}(?:example|domain|host|server|your-?domain|mydomain|company)\.(?:com|org|net|io))(?=[:/?"'`<>|,;\s\\)]|$)/i
 
 /** `https://key:secret@host/17`: an address to send error reports to, which its maker lets be public. */
 const REPORT_ADDRESS = /^@[\w.-]{3,200}(?::[0-9]{2,5})?\/[0-9]{1,20}(?![\w/])/

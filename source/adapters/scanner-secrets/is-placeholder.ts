@@ -7,6 +7,8 @@ export function isPlaceholder(value: string): boolean {
   return (
     PLACEHOLDER.test(value) ||
     /^(.)\1*$/.test(value) ||
+    // `MasterKey` as well.
+    /^[A-Z]?[a-z]+(?:[A-Z][a-z]+)+$/.test(value) ||
     /^(?:[a-z]+(?:[_-][a-z]+)*|[A-Z]+(?:[_-][A-Z]+)*)$/.test(value)
   )
 }

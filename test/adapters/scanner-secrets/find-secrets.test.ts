@@ -68,6 +68,7 @@ test('placeholders and repeated letters are not secrets', () => {
     'postgres://user:password@localhost/db',
     'postgres://user:${DB_PASSWORD}@localhost/db',
     'https://apitoken:API_TOKEN_SECRET@charge.shop.org/',
+    'push://AppID:MasterKey@push.shop.org/',
     'https://alice:t9Rk2vQz8@reader.example.net/i/',
     join('sk', '_live_', 'your_key_goes_here_1234567'),
   ]
