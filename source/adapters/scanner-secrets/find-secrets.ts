@@ -43,6 +43,8 @@ export function findSecrets(path: string, text: string): readonly SecretMatch[] 
     for (const match of text.matchAll(format.expression)) {
       const value = match[1] ?? ''
       if (entropyOf(value) < format.entropy || isPlaceholder(value)) continue
+      // Names joined with dashes have the length of a key and no digit.
+      if (format.id !== 'url-password' && !/[0-9]/.test(value)) continue
       const start = match.index + match[0].lastIndexOf(value)
       found.push({
         id: `secret-${format.id}`,

@@ -1,4 +1,5 @@
 import type { Confidence } from '../../core/finding/severity.js'
+import { isWeakWord } from './is-placeholder.js'
 import type { TokenFormat } from './token-formats.js'
 
 /** A secret as it was found: its value, and where it stands. */
@@ -16,6 +17,8 @@ const TRIAL_FILE = new RegExp(
     String.raw`(?:^|/)(?:\.github|\.gitlab|\.circleci|\.devcontainer|\.storybook|certs?|suites?|snapshots?|stories|__snapshots__|playground|sandbox)/`,
     String.raw`(?:^|/)(?:[\w-]*[_-])?tests?(?:[_-][\w-]*)?/|(?:^|/)(?:testing|testdata|fixtures?|mocks?|seeds?)(?:[_-][\w-]*)?/`,
     String.raw`\.(?:fixture|mock|stories)\.\w+$|\.(?:md|mdx|rst|adoc|po|pot|ipynb)$|(?:^|/)(?:\.gitlab-ci|\.travis|azure-pipelines)\.ya?ml$`,
+    String.raw`(?:^|/)(?:langs?|languages?|locales?|i18n|l10n|translations?|intl)/|\.(?:resx|strings|xlf|arb)$|(?:^|/)(?:strings|messages)[\w-]*\.\w+$`,
+    String.raw`\.(?:dist|egg)-info/|(?:^|/)(?:vendor|third_party)/`,
   ].join('|'),
   'i',
 )
@@ -37,7 +40,7 @@ const REPORT_ADDRESS = /^@[\w.-]{3,200}(?::[0-9]{2,5})?\/[0-9]{1,20}(?![\w/])/
 
 /** The name before a password that stands for any name. */
 const ANY_NAME =
-  /:\/\/(?:user|username|usr|userid|user_?name|login|name|foo|me|myuser|admin|test|root|guest|postgres|you|alice|bob):$/i
+  /:\/\/(?:user|username|usr|userid|user_?name|login|name|foo|me|myuser|admin|test|root|guest|postgres|you|alice|bob)[0-9]{0,2}:$/i
 
 /** Returns how sure it is that a token of a known format is a secret that is in use. */
 export function sureOfToken(format: TokenFormat, place: Place): Confidence {
@@ -77,7 +80,7 @@ function sureOfAddress(format: TokenFormat, { text, start, value }: Place): Conf
   const after = text.slice(start + value.length, start + value.length + 260)
   const before = text.slice(Math.max(0, start - 90), start)
   if (/^[0-9a-f]{32}$/.test(value) && REPORT_ADDRESS.test(after)) return 'low'
-  if (ANY_NAME.test(before)) return 'low'
+  if (ANY_NAME.test(before) || isWeakWord(value)) return 'low'
   const user = /:\/\/([^:/@]{1,64}):$/.exec(before)?.[1]
   return user !== undefined && value.toLowerCase().startsWith(user.toLowerCase()) ? 'low' : format.confidence
 }

@@ -72,13 +72,13 @@ export const TOKEN_FORMATS: readonly TokenFormat[] = [
     /\b(SG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/g,
   ),
   token('twilio-key', 'a Twilio API key', 'sk', /\b(SK[0-9a-f]{32})\b/g, 3, 'medium'),
-  token('mailgun-key', 'a Mailgun key', 'key-', /\b(key-[0-9a-f]{32})\b/g),
+  token('mailgun-key', 'a Mailgun key', 'key-', /(?<![\w-])(key-[0-9a-f]{32})\b/g),
   token('mailchimp-key', 'a Mailchimp key', '-us', /\b([0-9a-f]{32}-us[0-9]{1,2})\b/g),
   token(
     'openai-key',
     'an OpenAI key',
     'sk-',
-    /\b(sk-(?:proj-|svcacct-)?[A-Za-z0-9_-]{40,180})(?![A-Za-z0-9_-])/g,
+    /(?<![\w-])(sk-(?:proj-|svcacct-)?[A-Za-z0-9_-]{40,180})(?![A-Za-z0-9_-])/g,
     3.5,
   ),
   token(

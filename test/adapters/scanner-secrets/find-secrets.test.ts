@@ -69,6 +69,8 @@ test('placeholders and repeated letters are not secrets', () => {
     'postgres://user:${DB_PASSWORD}@localhost/db',
     'https://apitoken:API_TOKEN_SECRET@charge.shop.org/',
     'push://AppID:MasterKey@push.shop.org/',
+    '.sk-spinner-with-a-very-long-name-of-its-own-for-wide-screens {}',
+    'cache-key-0f3c9a71b2d84e65a7c2f0d913b8e46a',
     'https://alice:t9Rk2vQz8@reader.example.net/i/',
     join('sk', '_live_', 'your_key_goes_here_1234567'),
   ]
@@ -136,6 +138,7 @@ test('an address for error reports, a made-up name and the name as password are 
   const levels = (text: string) => findSecrets('app.yml', text).map(found => found.confidence)
   expect(levels(`dsn: https://${hex}:${hex.replace('0f', '7b')}@errors.shop.org/17\n`)).toEqual(['low'])
   expect(levels('db: postgres://user:tr8Kq2-vz@db.shop.org/app\n')).toEqual(['low'])
+  expect(levels('db: postgres://shop:Passw0rd1@db.shop.org/app\n')).toEqual(['low'])
   expect(levels('db: postgres://shop:shop123@db.shop.org/app\n')).toEqual(['low'])
   expect(levels('db: postgres://shop:tr8Kq2-vz@db.shop.local/app\n')).toEqual(['low'])
   expect(levels('db: postgres://shop:tr8Kq2-vz@db.shop.org/app\n')).toEqual(['high'])
