@@ -1,7 +1,8 @@
 import type { Confidence } from '../../core/finding/severity.js'
 import { entropyOf } from '../../core/text/entropy.js'
-import { isPlaceholder } from './is-placeholder.js'
-import { TOKEN_FORMATS, type TokenFormat } from './token-formats.js'
+import { isAside, type Place, sureOfToken } from './how-sure.js'
+import { isPlaceholder, isWeakWord } from './is-placeholder.js'
+import { TOKEN_FORMATS } from './token-formats.js'
 
 /** A secret in a text, half-open in UTF-16 offsets. The secret itself is never part of a message. */
 export type SecretMatch = {
@@ -42,33 +43,20 @@ export function findSecrets(path: string, text: string): readonly SecretMatch[] 
     for (const match of text.matchAll(format.expression)) {
       const value = match[1] ?? ''
       if (entropyOf(value) < format.entropy || isPlaceholder(value)) continue
+      // Names joined with dashes have the length of a key and no digit.
+      if (format.id !== 'url-password' && !/[0-9]/.test(value)) continue
       const start = match.index + match[0].lastIndexOf(value)
       found.push({
         id: `secret-${format.id}`,
         what: format.what,
         start,
         end: start + value.length,
-        confidence: isAside(path, text, start, value) ? 'low' : confidenceOf(format, value),
+        confidence: sureOfToken(format, { path, text, start, value }),
       })
     }
   }
   if (SETTINGS.test(path)) found.push(...namedValues(path, text, found))
   return found.sort((a, b) => a.start - b.start)
-}
-
-function confidenceOf(format: TokenFormat, value: string): Confidence {
-  if (format.id === 'json-web-token' && isShortLived(value)) return 'low'
-  return format.isOftenExample ? 'medium' : 'high'
-}
-
-/** A signed token with an end is most often over before anyone reads it in a file; one with the usual made-up owner is an example. */
-function isShortLived(token: string): boolean {
-  const claims = decodeBase64Url(token.split('.')[1] ?? '')
-  return /"exp"\s*:|"1234567890"|John Doe/.test(claims)
-}
-
-function decodeBase64Url(text: string): string {
-  return Buffer.from(text, 'base64url').toString('utf8')
 }
 
 function namedValues(path: string, text: string, known: readonly SecretMatch[]): readonly SecretMatch[] {
@@ -77,41 +65,39 @@ function namedValues(path: string, text: string, known: readonly SecretMatch[]):
     const value = match[1] ?? ''
     const start = match.index + match[0].length - value.length
     if (known.some(one => one.start < start + value.length && start < one.end)) continue
-    if (!looksRandom(value)) continue
+    if (!looksRandom(value) || isPublic(match[0], value)) continue
     found.push({
       id: 'secret-named-value',
       what: 'a value named as a secret',
       start,
       end: start + value.length,
-      confidence: isAside(path, text, start, value) ? 'low' : 'medium',
+      confidence: sureOfNamed({ path, text, start, value }, match[0]),
     })
   }
   return found
 }
 
-/** Files whose name says that they serve one machine or a trial. */
-const TRIAL_FILE =
-  /(?:^|[./_-])(?:localhost|snakeoil|self-?signed|example|sample|template|demo|dummy|dev|development|changelog)(?:[./_-]|$)/i
+/** A word with a number is a default for trials more often than a key in use; a password in hexadecimal is a hash of one. */
+function sureOfNamed(place: Place, named: string): Confidence {
+  const isHash = /passw/i.test(named) && /^(?:[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})$/i.test(place.value)
+  return isAside(place) || isWeakWord(place.value) || isHash ? 'low' : 'medium'
+}
 
-const COMMENT = /^\s*(?:#|\/\/|\*|;|--|<!--)|placeholder\s*[=:]/i
-
-/** Hosts that only the machine itself, or its neighbours in a set of containers, can reach. */
-const OWN_HOST =
-  /^@(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0|host\.docker\.internal|[a-z0-9_-]+)(?=[:/?"'\s]|$)/i
-
-/** Returns whether a secret stands in a comment, in a file for trials, or opens only something on the same machine. */
-function isAside(path: string, text: string, start: number, value: string): boolean {
-  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+/** Keys that are made to be sent to browsers, by the name their issuer or the bundler gave them. */
+function isPublic(named: string, value: string): boolean {
   return (
-    COMMENT.test(line) ||
-    TRIAL_FILE.test(path) ||
-    OWN_HOST.test(text.slice(start + value.length, start + value.length + 80))
+    /^(?:phc_|pk_|pub_|sb_publishable_|AIza|public)/.test(value) ||
+    /(?:^|[\s"'<{,;_.-])(?:public|publishable|vite|react_app|expo_public|gatsby|nuxt_public|vue_app|anon|nxCloud)/i.test(
+      named.slice(0, named.length - value.length),
+    )
   )
 }
 
 /** Words and paths have letters only, or few kinds of characters; what a generator made has many. */
 function looksRandom(value: string): boolean {
-  if (isPlaceholder(value) || /^(?:true|false|null|none|\/|\.\/|https?:)/i.test(value)) return false
+  if (isPlaceholder(value) || /^(?:true|false|null|none|\/|\.\/|https?:|-)/i.test(value)) return false
+  // `$2b$10$…` is the hash of a password, `SMTP_PASSWORD_2` the name of a variable.
+  if (/^\$[a-z0-9-]{1,16}\$|^\{[A-Z0-9-]{3,10}\}|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(value)) return false
   const hasDigit = /[0-9]/.test(value)
   return hasDigit && /[A-Za-z]/.test(value) && entropyOf(value) >= (value.length >= 20 ? 3.5 : 2.75)
 }

@@ -1,3 +1,5 @@
+import type { Confidence } from '../../core/finding/severity.js'
+
 /** A token whose issuer gave it a shape that nothing else has. Formats are from the issuers' own documentation. */
 export type TokenFormat = {
   readonly id: string
@@ -9,8 +11,8 @@ export type TokenFormat = {
   readonly expression: RegExp
   /** Least Shannon entropy in bits per character; keeps `ghp_xxxxxxxx…` out. */
   readonly entropy: number
-  /** True for what is as often an example in documentation as a secret. */
-  readonly isOftenExample: boolean
+  /** How sure it is that a token of this form is a secret in use, where nothing around it says otherwise. */
+  readonly confidence: Confidence
 }
 
 const token = (
@@ -19,14 +21,14 @@ const token = (
   keyword: string,
   expression: RegExp,
   entropy = 3,
-  isOftenExample = false,
+  confidence: Confidence = 'high',
 ): TokenFormat => ({
   id,
   what,
   keyword,
   expression,
   entropy,
-  isOftenExample,
+  confidence,
 })
 
 /** Well-known token formats, most common first. */
@@ -44,12 +46,22 @@ export const TOKEN_FORMATS: readonly TokenFormat[] = [
   ),
   token('stripe-key', 'a Stripe live key', '_live_', /\b((?:sk|rk)_live_[A-Za-z0-9]{20,247})\b/g),
   // Keys of maps and of apps in the browser are meant to be seen; which one this is, the text does not say.
-  token('google-api-key', 'a Google API key', 'aiza', /\b(AIza[A-Za-z0-9_-]{35})(?![A-Za-z0-9_-])/g, 3, true),
+  token(
+    'google-api-key',
+    'a Google API key',
+    'aiza',
+    /\b(AIza[A-Za-z0-9_-]{35})(?![A-Za-z0-9_-])/g,
+    3,
+    'medium',
+  ),
   token(
     'google-oauth-secret',
     'a Google OAuth client secret',
     'gocspx-',
+    // Programs that people install carry theirs with them, which Google does not take for a secret.
     /\b(GOCSPX-[A-Za-z0-9_-]{28})(?![A-Za-z0-9_-])/g,
+    3,
+    'medium',
   ),
   token('npm-token', 'an npm token', 'npm_', /\b(npm_[A-Za-z0-9]{36})\b/g),
   token('pypi-token', 'a PyPI token', 'pypi-', /\b(pypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,200})/g),
@@ -59,14 +71,14 @@ export const TOKEN_FORMATS: readonly TokenFormat[] = [
     'sg.',
     /\b(SG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/g,
   ),
-  token('twilio-key', 'a Twilio API key', 'sk', /\b(SK[0-9a-f]{32})\b/g),
-  token('mailgun-key', 'a Mailgun key', 'key-', /\b(key-[0-9a-f]{32})\b/g),
+  token('twilio-key', 'a Twilio API key', 'sk', /\b(SK[0-9a-f]{32})\b/g, 3, 'medium'),
+  token('mailgun-key', 'a Mailgun key', 'key-', /(?<![\w-])(key-[0-9a-f]{32})\b/g),
   token('mailchimp-key', 'a Mailchimp key', '-us', /\b([0-9a-f]{32}-us[0-9]{1,2})\b/g),
   token(
     'openai-key',
     'an OpenAI key',
     'sk-',
-    /\b(sk-(?:proj-|svcacct-)?[A-Za-z0-9_-]{40,180})(?![A-Za-z0-9_-])/g,
+    /(?<![\w-])(sk-(?:proj-|svcacct-)?[A-Za-z0-9_-]{40,180})(?![A-Za-z0-9_-])/g,
     3.5,
   ),
   token(
@@ -102,8 +114,10 @@ export const TOKEN_FORMATS: readonly TokenFormat[] = [
     'private-key',
     'a private key',
     'private key-----',
-    /-----BEGIN (?:[A-Z]{2,9} ){0,2}PRIVATE KEY(?: BLOCK)?-----\s{0,4}([A-Za-z0-9+/=]{40,76})/g,
+    /-----BEGIN (?:[A-Z]{2,9} ){0,2}PRIVATE KEY(?: BLOCK)?-----(?:\s|\\n){0,4}([A-Za-z0-9+/=]{40,76})/g,
     3.5,
+    // Most files that hold nothing else belong to a server of development.
+    'medium',
   ),
   token(
     'json-web-token',
@@ -111,7 +125,7 @@ export const TOKEN_FORMATS: readonly TokenFormat[] = [
     'eyj',
     /\b(eyJ[A-Za-z0-9_-]{16,2000}\.eyJ[A-Za-z0-9_-]{16,4000}\.[A-Za-z0-9_-]{20,1000})/g,
     4,
-    true,
+    'low',
   ),
   token(
     'url-password',

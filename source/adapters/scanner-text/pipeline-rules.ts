@@ -1,5 +1,6 @@
 import { byPattern, rewriting, type TextRule } from './text-rule.js'
 import { intoEnvironment, workflowScripts } from './workflow-script.js'
+import { sureOfTrigger } from './workflow-trigger.js'
 
 /** Files that are read as containers are built. */
 const CONTAINER = /(?:^|\/)(?:(?:[\w.-]+\.)?(?:Dockerfile|Containerfile)|Dockerfile\.[\w.-]+)$/i
@@ -21,6 +22,7 @@ export const PIPELINE_RULES: readonly TextRule[] = [
     message:
       'This text of a stranger is written into the script before the shell reads it, so it can hold commands that run with the rights of the workflow.',
     find: workflowScripts,
+    sureOf: sureOfTrigger,
     fixes: [intoEnvironment],
   },
   {

@@ -83,7 +83,8 @@ function secretsOf(path: string, text: string, hash: Hash): TextFindings {
 }
 
 function toTold(rule: TextRule, text: string, { start, end }: TextMatch, title: string): Told {
-  const { id: ruleId, weakness, severity, confidence, cwe, owasp, message } = rule
+  const { id: ruleId, weakness, severity, cwe, owasp, message } = rule
+  const confidence = rule.sureOf?.(text, { start, end }) ?? rule.confidence
   const fixes = rule.fixes
     .filter(fix => fix.edits(text, { start, end }) !== null)
     .map(fix => ({ id: fix.id, title: fix.title, kind: 'rewrite' }) as const)

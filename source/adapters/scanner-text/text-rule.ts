@@ -27,6 +27,8 @@ export type TextRule = {
   readonly weakness: string
   readonly severity: Severity
   readonly confidence: Confidence
+  /** How sure one place is, where the rest of the file has a say in it. */
+  readonly sureOf?: (text: string, match: TextMatch) => Confidence
   /** Numbers of the CWE entries. */
   readonly cwe: readonly number[]
   /** OWASP Top 10:2025 category, or empty. */

@@ -31,11 +31,17 @@ const webToken = (body: string) =>
 
 test('what is often public or short-lived is less sure', () => {
   const google = join('AI', 'za', LETTERS.slice(0, 35))
-  expect(findSecrets('map.js', google)).toMatchObject([{ id: 'secret-google-api-key', confidence: 'medium' }])
-  const lasting = webToken('{"sub":"service-17","role":"worker","iat":1516239022}')
-  expect(findSecrets('job.sh', lasting)).toMatchObject([
-    { id: 'secret-json-web-token', confidence: 'medium' },
+  expect(findSecrets('jobs/ask.py', google)).toMatchObject([
+    { id: 'secret-google-api-key', confidence: 'medium' },
   ])
+  expect(findSecrets('map.js', google)).toMatchObject([{ confidence: 'low' }])
+  expect(findSecrets('app.yml', `authDomain: shop.firebaseapp.com\nkey: ${google}\n`)).toMatchObject([
+    { confidence: 'low' },
+  ])
+  const lasting = webToken('{"sub":"service-17","role":"worker","iat":1516239022}')
+  expect(findSecrets('job.sh', lasting)).toMatchObject([{ id: 'secret-json-web-token', confidence: 'low' }])
+  const whole = webToken('{"iss":"supabase","role":"service_role","iat":1616239022,"exp":1931815022}')
+  expect(findSecrets('job.sh', whole)).toMatchObject([{ confidence: 'high' }])
   for (const body of [
     '{"sub":"u17","exp":1589298684}',
     '{"sub":"1234567890","name":"John Doe","iat":1516239022}',
@@ -46,7 +52,8 @@ test('what is often public or short-lived is less sure', () => {
 test('a key for the own machine opens nothing', () => {
   const block = join('-----BEGIN PRIV', 'ATE KEY-----\nMIIEpAIBAAKCAQEA', LETTERS.slice(0, 40), '\n')
   expect(findSecrets('client/localhost.pem', block)).toMatchObject([{ confidence: 'low' }])
-  expect(findSecrets('client/server.pem', block)).toMatchObject([{ confidence: 'high' }])
+  expect(findSecrets('certs/server.pem', block)).toMatchObject([{ confidence: 'low' }])
+  expect(findSecrets('client/server.pem', block)).toMatchObject([{ confidence: 'medium' }])
 })
 
 test('a private key block is found by its first line of key text', () => {
@@ -61,6 +68,9 @@ test('placeholders and repeated letters are not secrets', () => {
     'postgres://user:password@localhost/db',
     'postgres://user:${DB_PASSWORD}@localhost/db',
     'https://apitoken:API_TOKEN_SECRET@charge.shop.org/',
+    'push://AppID:MasterKey@push.shop.org/',
+    '.sk-spinner-with-a-very-long-name-of-its-own-for-wide-screens {}',
+    'cache-key-0f3c9a71b2d84e65a7c2f0d913b8e46a',
     'https://alice:t9Rk2vQz8@reader.example.net/i/',
     join('sk', '_live_', 'your_key_goes_here_1234567'),
   ]
@@ -114,4 +124,58 @@ test('what stands in a comment, in a file for trials or opens only the own machi
   expect(levels('localhost.env', `DB=postgres://app:${value}@db.shop.org/app\n`)).toEqual(['low'])
   expect(levels('.env.template', `DB=postgres://app:${value}@db.shop.org/app\n`)).toEqual(['low'])
   expect(levels('compose.yml', '  - DB=postgres://app:DB_PASSWORD_GOES_HERE@db.shop.org/app\n')).toEqual([])
+})
+
+test('the key of an account for services is one that works', () => {
+  const key = join('-----BEGIN PRIV', 'ATE KEY-----\\nMIIEpAIBAAKCAQEA', LETTERS.slice(0, 40), '\\n')
+  expect(
+    findSecrets('deploy/account.json', `{ "type": "service_account", "private_key": "${key}" }`),
+  ).toMatchObject([{ id: 'secret-private-key', confidence: 'high' }])
+})
+
+test('an address for error reports, a made-up name and the name as password are unsure', () => {
+  const hex = join('0f3c9a71b2d84e65', 'a7c2f0d913b8e46a')
+  const levels = (text: string) => findSecrets('app.yml', text).map(found => found.confidence)
+  expect(levels(`dsn: https://${hex}:${hex.replace('0f', '7b')}@errors.shop.org/17\n`)).toEqual(['low'])
+  expect(levels('db: postgres://user:tr8Kq2-vz@db.shop.org/app\n')).toEqual(['low'])
+  expect(levels('db: postgres://shop:Passw0rd1@db.shop.org/app\n')).toEqual(['low'])
+  expect(levels('db: postgres://shop:shop123@db.shop.org/app\n')).toEqual(['low'])
+  expect(levels('db: postgres://shop:tr8Kq2-vz@db.shop.local/app\n')).toEqual(['low'])
+  expect(levels('db: postgres://shop:tr8Kq2-vz@db.shop.org/app\n')).toEqual(['high'])
+})
+
+test('tests, workflows and descriptions of interfaces show values that open nothing', () => {
+  const line = 'db:\n  password: "t9Rk2vQz8LmX4pWn"\n'
+  const paths = [
+    'a/test_resources/x.yml',
+    'internal/suites/a/x.yml',
+    '.github/workflows/ci.yml',
+    'openapi/v1.yaml',
+  ]
+  expect(paths.map(path => findSecrets(path, line)[0]?.confidence)).toEqual(['low', 'low', 'low', 'low'])
+  expect(findSecrets('api.yml', `openapi: 3.0.0\n${line}`)).toMatchObject([{ confidence: 'low' }])
+})
+
+test('hashes, names of variables, keys for browsers and words with a number are no secrets, or unsure ones', () => {
+  const quiet = [
+    'password: $2a$10$nSxCsTPTtbbPTnFXBH0GZu0ExpNMud3d1IuKOC6a9gwAHkdhqq1eu',
+    'secret: HISTORY_S3_SECRET_ACCESS_KEY',
+    'project_api_key: phc_Jzsm6DTm6V2705zeU5dcNvQ',
+    'NEXT_PUBLIC_API_KEY=q8Zr2LmX7vKp4TnW9sYb3HdF',
+    'DB=mongodb://f:${PG_PASSWORD:-ferret_secret1}@f/x',
+  ]
+  expect(quiet.flatMap(line => findSecrets('config/app.yml', `${line}\n`))).toEqual([])
+  const unsure = ['SESSION_SECRET: secret123', 'password: G00dp455word!', 'API_SECRET=demopassword123']
+  for (const line of unsure)
+    expect(findSecrets('config/app.yml', `${line}\n`)).toMatchObject([{ confidence: 'low' }])
+})
+
+test('what is named as a key of a test is one', () => {
+  const block = join('-----BEGIN PRIV', 'ATE KEY-----\nMIIEpAIBAAKCAQEA', LETTERS.slice(0, 40), '\n')
+  expect(findSecrets('src/keys.rs', `const TEST_KEY_7: &str = "${block}`)).toMatchObject([
+    { confidence: 'low' },
+  ])
+  expect(findSecrets('src/keys.rs', `const SIGNING_KEY: &str = "${block}`)).toMatchObject([
+    { confidence: 'medium' },
+  ])
 })

@@ -188,3 +188,21 @@ test('every use in the script becomes the variable, CRLF is kept', () => {
     `steps:\r\n  - name: n\r\n    env:\r\n      PULL_REQUEST_TITLE: ${use}\r\n    run: |\r\n      echo "a \${PULL_REQUEST_TITLE}"\r\n      echo "\${PULL_REQUEST_TITLE}"\r\n`,
   )
 })
+
+test('a workflow is sure to be harmful only where strangers make it run with more rights than they have', () => {
+  const rule = TEXT_RULES.find(one => one.id === 'workflow-text-in-script')
+  const sure = (on: string, expression: string, more = '') => {
+    const text = `name: x\non:\n${on}\njobs:\n  a:\n    steps:\n      - run: echo "\${{ github.${expression} }}"${more}\n`
+    return rule?.find(text).map(match => rule.sureOf?.(text, match))
+  }
+  expect(sure('  pull_request_target:', 'event.pull_request.title')).toEqual(['high'])
+  expect(sure('  issues:\n    types: [opened]', 'event.issue.title')).toEqual(['high'])
+  expect(sure('  issue_comment:', 'event.comment.body')).toEqual(['high'])
+  expect(sure('  pull_request:\n    branches: [main]', 'event.pull_request.title')).toEqual(['low'])
+  expect(sure('  push:\n  pull_request:', 'head_ref')).toEqual(['low'])
+  expect(sure('  push:', 'event.head_commit.message')).toEqual(['low'])
+  expect(sure('  workflow_run:\n    workflows: [ci]', 'event.workflow_run.head_branch')).toEqual(['medium'])
+  expect(sure('  workflow_run:\n    branches: [main]', 'event.workflow_run.head_branch')).toEqual(['low'])
+  const asks = "\n        if: github.event.comment.author_association == 'OWNER'"
+  expect(sure('  issue_comment:', 'event.comment.body', asks)).toEqual(['low'])
+})

@@ -51,6 +51,8 @@ const TAINTED: Readonly<Record<string, string>> = {
   'the result of filter': handler('const qs = req.body.ids.filter(id => id.length > 2); sink(qs)'),
   reduce: handler("sink(req.body.ids.reduce((all, id) => all + id, ''))"),
   'a callback of then': handler('Promise.resolve(req.body.a).then(a => sink(a))'),
+  'another function, before it is made anew of something else':
+    'let id = 1; function show() { sink(id) } app.get("/", (req, res) => { id = req.query.id; show(); id = null })',
   'a closure': handler('const id = req.query.id; setTimeout(() => { sink(id) }, 10)'),
   'a loop that comes round': handler('let a = 1; for (;;) { sink(a); a = req.query.a }'),
   'Koa context': `router.get('/', async ctx => { sink(ctx.request.body.name) })`,
@@ -74,6 +76,8 @@ const TAINTED: Readonly<Record<string, string>> = {
 }
 
 const CLEAN: Readonly<Record<string, string>> = {
+  'what was cleaned at once, in another function':
+    'let id = 1; app.get("/", (req, res) => { id = req.query.id; id = Number(id) }); function show() { sink(id) }',
   'what a client answers':
     "import request from './request.js'\nconst { body } = await request.get(url); sink(body)",
   'what a required client answers':

@@ -38,6 +38,8 @@ export type ParameterEntry = {
   readonly except: RegExp | null
   readonly exceptType: RegExp | null
   readonly exceptDecoration: RegExp | null
+  /** What the function says when it looks at who sent the value. */
+  readonly exceptBody: RegExp | null
   /** Only this member of the parameter is input. */
   readonly properties: ReadonlySet<string> | null
   /** The function's own decorators name the parameter in a route (`<id>`, `{id}`). */
@@ -59,6 +61,8 @@ export type FamilyList = {
   readonly calls: readonly CallEntry[]
   /** Of a sanitizer: reads (`object.member`) and calls that cannot bring what harms, although a source list names them. */
   readonly notSources: readonly RegExp[]
+  /** Of a sanitizer: reads that come in a code in which they do no harm, unless one of `decoders` was called on them. */
+  readonly encodedSources: readonly RegExp[]
   readonly parameters: readonly ParameterEntry[]
   /** Building text ends the taint. */
   readonly endsInText: boolean

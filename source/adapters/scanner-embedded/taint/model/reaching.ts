@@ -37,7 +37,7 @@ function findReaching(
   const home = homeOf(model, variable.scope)
   const closure = closureBelow(model, use, home)
   if (closure !== null && isHoistedFunction(model, closure))
-    return { definitions: concerned, isCovered: false }
+    return { definitions: concerned.filter(one => !isMadeNew(model, one, concerned, path)), isCovered: false }
   const around = model.functionAround(use)
   const found: Definition[] = []
   /** Seen in no particular order: made in another function, after the closure, or on the next round of a loop. */
@@ -75,6 +75,32 @@ function findReaching(
     }
   }
   return { definitions: [...found, ...late], isCovered }
+}
+
+/** Definitions compared with each other; a variable with more is written all over the file. */
+const MAX_COMPARED = 30
+
+/** `name = read(); name = clean(name)`: other functions see only what was made of the first. */
+function isMadeNew(
+  model: FileModel,
+  one: Definition,
+  all: readonly Definition[],
+  path: readonly string[],
+): boolean {
+  if (all.length > MAX_COMPARED || one.way === 'parameter') return false
+  const around = model.functionAround(one.anchor)
+  return all.some(later => {
+    if (later === one || later.effect <= one.effect || !isStrong(later, path)) return false
+    if (later.value === null || !model.text(later.value).includes(model.text(one.target))) return false
+    if (model.functionAround(later.anchor) !== around) return false
+    const split = splitPoint(one.anchor, later.anchor)
+    return (
+      split !== null &&
+      !areExclusive(model, split.parent, split.branch, split.other) &&
+      isUnconditional(model, later.anchor, split.parent) &&
+      !neverGetsOut(model, one.anchor, split.branch)
+    )
+  })
 }
 
 /** A definition concerns a path when one of the two begins with the other. */

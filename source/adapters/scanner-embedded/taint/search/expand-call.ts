@@ -11,6 +11,7 @@ import { isReadByMember, looksUp } from './looks-up.js'
 import { importedReturn } from './other-files.js'
 import { isCalledOnOwnObject } from './own-object.js'
 import type { Search } from './search.js'
+import { isStillEncoded } from './still-encoded.js'
 import { stripsUnsafe } from './strips-unsafe.js'
 import { follow, type Task, withStep } from './task.js'
 
@@ -20,11 +21,15 @@ const MAX_FRAMES = 4
 type Call = Extract<Shape, { is: 'call' }>
 
 /** Pushes what the result of a call is made from. */
-export function expandCall(search: Search, task: Task, call: Call): void {
+export function expandCall(search: Search, before: Task, call: Call): void {
   const { model, lists } = search
   const callee = calleeText(model, call)
+  const own = calledFunction(model, before.node)
+  // A function of this file is read; whether it decodes is seen there.
+  const task = own === null && lists.decodes(callee) ? { ...before, isDecoded: true } : before
   const label = lists.sourceCall(callee)
   if (label !== null && !isCalledOnOwnObject(model, call)) {
+    if (isStillEncoded(search, task, [callee, ...task.path].join('.'))) return
     search.hit({ is: 'source', node: task.node, label }, task)
     return
   }
@@ -44,7 +49,6 @@ export function expandCall(search: Search, task: Task, call: Call): void {
     return
   }
 
-  const own = calledFunction(model, task.node)
   if (own !== null && !isMaker(own) && intoFunction(search, task, own)) return
 
   const returned = importedReturn(search, call)

@@ -6,6 +6,7 @@ import { expandName } from './expand-name.js'
 import { fixedFrom } from './fixed-prefix.js'
 import { isOwnObject, isReceiver } from './own-object.js'
 import type { Search } from './search.js'
+import { isStillEncoded } from './still-encoded.js'
 import { follow, type Task } from './task.js'
 
 /** Looks at one node: reports a source, or pushes the nodes its value comes from. */
@@ -19,7 +20,11 @@ export function expandTask(search: Search, task: Task): void {
       return
     case 'member':
       if (!model.language.neutralProperties.includes(shape.property))
-        search.push({ ...follow(task, shape.object, [shape.property, ...task.path]), head: task.head })
+        search.push({
+          ...follow(task, shape.object, [shape.property, ...task.path]),
+          head: task.head,
+          isDecoded: task.isDecoded || search.lists.decodes(shape.property),
+        })
       return
     case 'index': {
       const key = indexKey(model, shape.index)
@@ -97,6 +102,7 @@ function isSourceRead(search: Search, task: Task): boolean {
   const object = model.text(task.node).replace(/\s+/g, '').replaceAll('?.', '.')
   const label = search.lists.sourceRead(object, key, rest)
   if (label === null) return false
+  if (isStillEncoded(search, task, key === '' ? object : `${object}.${key}`)) return true
   const place = placeOf(model, task.node)
   if (place !== null) {
     const path = [...place.path, ...task.path]

@@ -34,6 +34,10 @@ export type ListReader = {
   readonly isPredicate: (callee: string) => boolean
   /** Whether a call by this name, true, is a check that is enough. */
   readonly isGuard: (callee: string) => boolean
+  /** Whether reading this member (or the result of this call) gives text in a code that is harmless for the question. */
+  readonly comesEncoded: (member: string) => boolean
+  /** Whether the call (or reading the member of that name) undoes such a code. */
+  readonly decodes: (callee: string) => boolean
   readonly countsTest: (test: GuardTest) => boolean
   readonly endsInText: boolean
 }
@@ -51,6 +55,7 @@ export function createListReader(model: FileModel, lists: FlowLists, query: Flow
   const guards = pick([...query.guards, ...lists.guardsOf(query.weakness)])
   const carriers = pick(['carriers'])
   const exceptions = cleaners.flatMap(list => list.notSources)
+  const encoded = cleaners.flatMap(list => list.encodedSources)
   const isNoSource = (text: string): boolean => exceptions.some(one => one.test(text))
   const words = new Map<string, boolean>()
   /** An entry may ask for a word in the file, most often the name of a library. */
@@ -102,6 +107,8 @@ export function createListReader(model: FileModel, lists: FlowLists, query: Flow
     handsOver: calls(pick(['callbacks'])),
     isPredicate: calls(pick(['predicates'])),
     isGuard: calls(guards),
+    comesEncoded: member => encoded.some(one => one.test(member)),
+    decodes: encoded.length === 0 ? () => false : calls(pick(['decoders'])),
     countsTest: test => guards.some(list => list.tests.has(test)),
     endsInText: [...cleaners].some(list => list.endsInText),
   }

@@ -114,7 +114,7 @@ export function searchOrigins(
     guards,
     push: task => {
       if (HOLDS_NOTHING.has(model.shape(task.node).is)) return
-      const key = `${task.node.id} ${task.watch.id} ${task.frame?.call.id ?? ''} ${task.path.join('.')}`
+      const key = `${task.node.id} ${task.watch.id} ${task.frame?.call.id ?? ''} ${task.path.join('.')}${task.isDecoded ? ' d' : ''}`
       if (seen.has(key)) return
       seen.add(key)
       queue.push(task)
@@ -132,6 +132,7 @@ export function searchOrigins(
     watch: node,
     frame: null,
     trail: null,
+    isDecoded: false,
     hops: options.followsCallers ? 0 : MAX_HOPS,
   })
   for (let done = 0; done < queue.length; done++) {

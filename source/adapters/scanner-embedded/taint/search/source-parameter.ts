@@ -24,6 +24,7 @@ export function isSourceParameter(
   if (entry.except?.test(name)) return false
   if (entry.exceptType?.test(parameter.type)) return false
   if (entry.exceptDecoration?.test(parameter.decoration)) return false
+  if (entry.exceptBody?.test(model.text(owner.node))) return false
   if (entry.decoration !== null && !entry.decoration.test(parameter.decoration)) return false
   if (entry.type !== null && !entry.type.test(parameter.type)) return false
   if (entry.after !== null) {

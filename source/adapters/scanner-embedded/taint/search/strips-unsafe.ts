@@ -2,6 +2,9 @@ import { readPattern } from '../guards/safe-pattern.js'
 import type { FileModel } from '../model/file-model.js'
 import type { Shape } from '../shape.js'
 
+/** The signs between the parts of an address, and its codes for a blank: without them a value is as harmful as with them. */
+const ADDRESS_SIGNS = /^(?:\/(?:\^|\\?[+?#&=]|\[[\\+?#&=]{1,6}\]\+?|%20)*\/g?|['"][+?#&=]{1,2}['"])$/
+
 /**
  * Returns whether a call takes unsafe characters out: `all` when it keeps only a safe set (`x.replace(/[^a-z]/g, '')`),
  * `some` when it replaces only named ones, `none` when it is no replacement.
@@ -13,6 +16,7 @@ export function stripsUnsafe(
   if (!/^(replace|replaceAll|sub|gsub|translate|preg_replace)$/.test(call.method)) return 'none'
   const [pattern] = call.args
   if (pattern === undefined) return 'none'
+  if (ADDRESS_SIGNS.test(model.text(pattern.node))) return 'none'
   const read = readPattern(model, pattern.node)
   if (read === null) return 'some'
   const isGlobal = call.method !== 'replace' || read.flags.includes('g')

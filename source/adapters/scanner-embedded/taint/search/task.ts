@@ -30,6 +30,8 @@ export type Task = {
   readonly watch: SyntaxNode
   readonly frame: Frame | null
   readonly trail: Trail | null
+  /** Whether the value was decoded on its way to the sink: what browsers and servers encoded is as it was again. */
+  readonly isDecoded: boolean
   /** How many times the search went from a function to its callers. */
   readonly hops: number
 }

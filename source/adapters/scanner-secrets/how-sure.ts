@@ -1,0 +1,105 @@
+import type { Confidence } from '../../core/finding/severity.js'
+import { isWeakWord } from './is-placeholder.js'
+import type { TokenFormat } from './token-formats.js'
+
+/** A secret as it was found: its value, and where it stands. */
+export type Place = {
+  readonly path: string
+  readonly text: string
+  readonly start: number
+  readonly value: string
+}
+
+/** Files and folders whose name says that they serve one machine or a trial, test or explain the program. */
+const TRIAL_FILE = new RegExp(
+  [
+    '(?:^|[./_-])(?:localhost|snakeoil|self-?signed|examples?|samples?|template|demo|dummy|dev|development|changelog|openapi|swagger)(?:[./_-]|$)',
+    String.raw`(?:^|/)(?:\.github|\.gitlab|\.circleci|\.devcontainer|\.storybook|certs?|suites?|snapshots?|stories|__snapshots__|playground|sandbox)/`,
+    String.raw`(?:^|/)(?:[\w-]*[_-])?tests?(?:[_-][\w-]*)?/|(?:^|/)(?:testing|testdata|fixtures?|mocks?|seeds?)(?:[_-][\w-]*)?/`,
+    String.raw`\.(?:fixture|mock|stories)\.\w+$|\.(?:md|mdx|rst|adoc|po|pot|ipynb)$|(?:^|/)(?:\.gitlab-ci|\.travis|azure-pipelines)\.ya?ml$`,
+    String.raw`(?:^|/)(?:langs?|languages?|locales?|i18n|l10n|translations?|intl)/|\.(?:resx|strings|xlf|arb)$|(?:^|/)(?:strings|messages)[\w-]*\.\w+$`,
+    String.raw`\.(?:dist|egg)-info/|(?:^|/)(?:vendor|third_party)/`,
+  ].join('|'),
+  'i',
+)
+
+/** A comment begins the line, or stands before the secret on it; or the line says that it shows what belongs there. */
+const COMMENT =
+  /^\s*(?:#|\/\/|\*|;|--|<!--|>>>)|[\s,;]\/\/\s|\s#\s|placeholder\s*[=:]|\b(?:e\.g\.?|example|such as|looks like)(?:$|[^\w])/i
+
+/** A name that says what its value is for: `TEST_KEY =`, `fakeToken:`. */
+const TRIAL_NAME =
+  /(?:^|[^a-z])(?:test|fake|dummy|mock|stub|sample|placeholder|expected|fixture|localhost)|[a-z](?:Test|Fake|Dummy|Mock|Stub|Sample|Placeholder|Expected|Fixture)|(?:^|[^A-Z])(?:TEST|FAKE|DUMMY|MOCK|SAMPLE|EXAMPLE|PLACEHOLDER)/
+
+/** Hosts that only the machine itself, its neighbours in a set of containers, or nobody at all can reach. */
+const OWN_HOST =
+  /^@(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0|host\.docker\.internal|[a-z0-9_-]+|(?:[a-z0-9-]+\.){1,4}(?:local|localhost|test|example|invalid)|(?:[a-z0-9-]+\.){0,3}(?:example|domain|host|server|your-?domain|mydomain|company)\.(?:com|org|net|io))(?=[:/?"'`<>|,;\s\\)]|$)/i
+
+/** `https://key:secret@host/17`: an address to send error reports to, which its maker lets be public. */
+const REPORT_ADDRESS = /^@[\w.-]{3,200}(?::[0-9]{2,5})?\/[0-9]{1,20}(?![\w/])/
+
+/** The name before a password that stands for any name. */
+const ANY_NAME =
+  /:\/\/(?:user|username|usr|userid|user_?name|login|name|foo|me|myuser|admin|test|root|guest|postgres|you|alice|bob)[0-9]{0,2}:$/i
+
+/** Returns how sure it is that a token of a known format is a secret that is in use. */
+export function sureOfToken(format: TokenFormat, place: Place): Confidence {
+  if (isAside(place)) return 'low'
+  switch (format.id) {
+    case 'json-web-token':
+      return opensEverything(place.value) ? 'high' : 'low'
+    case 'private-key':
+      return /"type"\s*:\s*"service_account"/.test(place.text) ? 'high' : format.confidence
+    case 'google-api-key':
+      return isForBrowsers(place) ? 'low' : format.confidence
+    case 'url-password':
+      return sureOfAddress(format, place)
+    default:
+      return format.confidence
+  }
+}
+
+/** Returns whether a secret stands in a comment, in a file for trials, or opens only something on the same machine. */
+export function isAside({ path, text, start, value }: Place): boolean {
+  // A block of a key begins a line or two above its first letters.
+  const block = text.slice(Math.max(0, start - 80), start).lastIndexOf('-----BEGIN')
+  const from = block < 0 ? start : Math.max(0, start - 80) + block
+  const line = text.slice(text.lastIndexOf('\n', from - 1) + 1, from)
+  const after = text.slice(start + value.length, start + value.length + 200)
+  return (
+    COMMENT.test(line.slice(-300)) ||
+    TRIAL_NAME.test(line.slice(-300)) ||
+    TRIAL_FILE.test(path) ||
+    OWN_HOST.test(after) ||
+    // A description of an interface is full of examples.
+    /^\s{0,4}["'{]?\s{0,4}["']?(?:openapi|swagger)["']?\s{0,4}:/m.test(text.slice(0, 2000))
+  )
+}
+
+function sureOfAddress(format: TokenFormat, { text, start, value }: Place): Confidence {
+  const after = text.slice(start + value.length, start + value.length + 260)
+  const before = text.slice(Math.max(0, start - 90), start)
+  if (/^[0-9a-f]{32}$/.test(value) && REPORT_ADDRESS.test(after)) return 'low'
+  if (ANY_NAME.test(before) || isWeakWord(value)) return 'low'
+  const user = /:\/\/([^:/@]{1,64}):$/.exec(before)?.[1]
+  return user !== undefined && value.toLowerCase().startsWith(user.toLowerCase()) ? 'low' : format.confidence
+}
+
+/**
+ * Tokens with an end are most often over before anyone reads them in a file, and those without one are most often examples;
+ * what opens a whole database for its server is made to last.
+ */
+function opensEverything(token: string): boolean {
+  const claims = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')
+  return /"role"\s*:\s*"service_role"/.test(claims) && !/demo/i.test(claims)
+}
+
+/** Keys of maps and of apps in the browser are meant to be seen. */
+function isForBrowsers({ path, text, start }: Place): boolean {
+  const around = text.slice(Math.max(0, start - 600), start + 600)
+  return (
+    /\.(?:html?|[cm]?[jt]sx?|vue|svelte|css|plist|xml|dart|kt|swift|gradle)$|google-services|firebase/i.test(
+      path,
+    ) || /authDomain|messagingSenderId|firebase|maps\.google|googleapis\.com\/maps|youtubei/i.test(around)
+  )
+}
