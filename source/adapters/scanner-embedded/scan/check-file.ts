@@ -2,6 +2,8 @@ import { type Confidence, confidenceRank } from '../../../core/finding/severity.
 import { type CompiledRule, findMatches, type Match } from '../match/compiled-rule.js'
 import type { Rule } from '../rules/rule.js'
 import type { Flow, TaintedFlow } from '../taint/flow-types.js'
+import type { FlowLabel } from '../taint/labels.js'
+import { LANGUAGE_TABLE } from '../tree/language.js'
 import type { ParsedFile } from '../tree/parsed-file.js'
 import { COST, type Spend } from '../tree/work.js'
 import type { RawFinding } from './raw-finding.js'
@@ -37,9 +39,33 @@ function isFarApart(flow: TaintedFlow): boolean {
   return flow.trace.length > MOST_STEPS || new Set(flow.trace.map(step => step.path)).size > MOST_FILES
 }
 
+/** Labels of the steps that lead from a call into a function. */
+const INTO_FUNCTION: ReadonlySet<FlowLabel> = new Set(['is passed to a function', 'arrives as a parameter'])
+
+/** Families whose helpers nobody has listed well enough: what they do to a value on the way is seldom seen. */
+const KNOWN_FAMILIES: ReadonlySet<string> = new Set(['javascript', 'python'])
+
+/**
+ * Returns the most that is told of a flow that leaves its function. In applications in Go, PHP, Java, Ruby and C# what a
+ * function of the project gave back was nearly never harmful any more.
+ */
+function reachOf(rule: Rule, flow: TaintedFlow): Confidence {
+  if (rule.languages.some(language => KNOWN_FAMILIES.has(LANGUAGE_TABLE[language].family))) return 'high'
+  if (flow.returned) return 'low'
+  const isOneFile = flow.trace.every(step => step.path === flow.trace[0]?.path)
+  const ways = flow.trace.filter(step => INTO_FUNCTION.has(step.label)).length
+  if (ways === 0 && isOneFile) return 'high'
+  return isOneFile && ways <= 2 ? 'medium' : 'low'
+}
+
+/** Returns the lower of two confidences. */
+function lower(a: Confidence, b: Confidence): Confidence {
+  return confidenceRank(a) < confidenceRank(b) ? a : b
+}
+
 /** The rule names shapes of which it is less sure. */
 function atMost(level: Confidence, { ceiling }: Match): Confidence {
-  return ceiling !== null && confidenceRank(ceiling) < confidenceRank(level) ? ceiling : level
+  return ceiling === null ? level : lower(ceiling, level)
 }
 
 /** A shape whose value comes from outside is the taint form, one whose value is not constant the audit form. */
@@ -50,7 +76,8 @@ function judge(rule: Rule, match: Match, flow: () => Flow): RawFinding | null {
   if (taint !== null && sink !== undefined) {
     const found = flow().isTainted(sink, { ...taint, weakness: rule.weakness })
     if (found !== null) {
-      const level = found.weakened || isFarApart(found) ? UNSURE_FLOW : confidence.taint
+      const isUnsure = found.weakened || isFarApart(found)
+      const level = isUnsure ? UNSURE_FLOW : lower(confidence.taint, reachOf(rule, found))
       return {
         rule,
         match,

@@ -10,7 +10,7 @@ import { isReadByMember, looksUp } from './looks-up.js'
 import { importedReturn } from './other-files.js'
 import { isCalledOnOwnObject } from './own-object.js'
 import type { Search } from './search.js'
-import { stripsUnsafe } from './strips-unsafe.js'
+import { escapesMarkup, filterOf, onlyNumbers, stripsUnsafe } from './strips-unsafe.js'
 import { follow, type Task, withStep } from './task.js'
 
 /** How deep the search goes into functions called inside called functions. */
@@ -22,12 +22,15 @@ type Call = Extract<Shape, { is: 'call' }>
 export function expandCall(search: Search, task: Task, call: Call): void {
   const { model, lists } = search
   const callee = calleeText(model, call)
-  const label = lists.sourceCall(callee)
+  const filter = filterOf(model, call)
+  if (filter === 'number' || (filter === 'some' && search.isStrict)) return
+  const label = lists.sourceCall(callee, search.isStrict)
   if (label !== null && !isCalledOnOwnObject(model, call)) {
     search.hit({ is: 'source', node: task.node, label }, task)
     return
   }
   if (lists.isClean(callee) || lists.isTrusted(task.node)) return
+  if (search.query.weakness === 'xss' && escapesMarkup(model, call)) return
   const strips = stripsUnsafe(model, call)
   if (strips === 'all') return
   if (search.isStrict && (strips === 'some' || lists.maybeCleans(callee))) return
@@ -35,7 +38,7 @@ export function expandCall(search: Search, task: Task, call: Call): void {
   const format = /^(format|formatted|Format|Sprintf|sprintf)$/.test(call.method)
     ? formatOf(search, call)
     : null
-  if (format !== null && startsFixed(search, format)) return
+  if (format !== null && (startsFixed(search, format) || onlyNumbers(model, format))) return
 
   const own = calledFunction(model, task.node)
   if (own !== null && !isMaker(own) && intoFunction(search, task, own)) return
