@@ -3,6 +3,7 @@ import { type CompiledRule, findMatches, type Match } from '../match/compiled-ru
 import type { Rule, RuleTaint } from '../rules/rule.js'
 import type { Flow, TaintedFlow } from '../taint/flow-types.js'
 import type { FlowLabel } from '../taint/labels.js'
+import { LANGUAGE_TABLE } from '../tree/language.js'
 import type { ParsedFile } from '../tree/parsed-file.js'
 import type { SyntaxNode } from '../tree/syntax-node.js'
 import { COST, type Spend } from '../tree/work.js'
@@ -67,13 +68,34 @@ function isBetweenFunctions({ trace }: TaintedFlow): boolean {
   )
 }
 
+/** Labels of the steps that lead from a call into a function. */
+const INTO_FUNCTION: ReadonlySet<FlowLabel> = new Set(['is passed to a function', 'arrives as a parameter'])
+
+/** Families whose helpers nobody has listed well enough: what they do to a value on the way is seldom seen. */
+const KNOWN_FAMILIES: ReadonlySet<string> = new Set(['javascript', 'python'])
+
+/**
+ * Returns the most that is told of a flow that leaves its function. In applications in Go, PHP, Java, Ruby and C# what a
+ * function of the project gave back was nearly never harmful any more.
+ */
+function reachOf(rule: Rule, flow: TaintedFlow): Confidence {
+  if (rule.languages.some(language => KNOWN_FAMILIES.has(LANGUAGE_TABLE[language].family))) return 'high'
+  if (flow.returned) return 'low'
+  const isOneFile = flow.trace.every(step => step.path === flow.trace[0]?.path)
+  const ways = flow.trace.filter(step => INTO_FUNCTION.has(step.label)).length
+  if (ways === 0 && isOneFile) return 'high'
+  return isOneFile && ways <= 2 ? 'medium' : 'low'
+}
+
+/** Returns the lower of two confidences. */
+function lower(a: Confidence, b: Confidence): Confidence {
+  return confidenceRank(a) < confidenceRank(b) ? a : b
+}
+
 /** The rule names shapes, and files, of which it is less sure. */
 function atMost(level: Confidence, { ceiling }: Match, rule: Rule, path: string): Confidence {
   const here = rule.atMostIn.find(([, where]) => new RegExp(where).test(path))?.[0] ?? null
-  return [ceiling, here].reduce<Confidence>(
-    (least, one) => (one !== null && confidenceRank(one) < confidenceRank(least) ? one : least),
-    level,
-  )
+  return [ceiling, here].reduce<Confidence>((least, one) => (one === null ? least : lower(one, least)), level)
 }
 
 /** A shape whose value comes from outside is the taint form, one whose value is not constant the audit form. */
@@ -84,12 +106,9 @@ function judge(rule: Rule, match: Match, path: string, flow: () => Flow): RawFin
   if (taint !== null && sink !== undefined) {
     const found = flow().isTainted(sink, { ...taint, weakness: rule.weakness })
     if (found !== null) {
-      const level =
-        found.weakened || isFarApart(found)
-          ? UNSURE_FLOW
-          : isSure(rule, taint, sink, found, flow)
-            ? confidence.taint
-            : confidence.far
+      const isUnsure = found.weakened || isFarApart(found)
+      const sure = isUnsure || isSure(rule, taint, sink, found, flow) ? confidence.taint : confidence.far
+      const level = isUnsure ? UNSURE_FLOW : lower(sure, reachOf(rule, found))
       return {
         rule,
         match,

@@ -28,6 +28,8 @@ export type TaintedFlow = {
   readonly trace: readonly FlowStep[]
   /** True when a check stands in between that may or may not be enough: report with one tier less confidence. */
   readonly weakened: boolean
+  /** True when a function of the same file gave the value back on the way; the trace may tell that step as the source. */
+  readonly returned: boolean
 }
 
 /**

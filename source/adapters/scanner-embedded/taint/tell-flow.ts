@@ -23,9 +23,14 @@ export function tellFlow(
   }
   if (origin.is === 'source') add(origin.node, origin.label)
   if (origin.is === 'elsewhere') steps.push(...origin.flow.trace)
-  for (let at = found.trail; at !== null; at = at.next) add(at.node, at.label)
+  let returned = false
+  for (let at = found.trail; at !== null; at = at.next) {
+    if (at.label === 'is returned by a function') returned = true
+    add(at.node, at.label)
+  }
   steps.push({ path: file.path, start: sink.start, end: sink.end, label: 'is used here' })
   const tooMany = steps.length - MAX_STEPS
   if (tooMany > 0) steps.splice(MAX_STEPS / 2, tooMany)
-  return { trace: steps, weakened: isWeakened || (origin.is === 'elsewhere' && origin.flow.weakened) }
+  const isWeakenedBefore = origin.is === 'elsewhere' && origin.flow.weakened
+  return { trace: steps, weakened: isWeakened || isWeakenedBefore, returned }
 }

@@ -12,7 +12,7 @@ import { importedReturn } from './other-files.js'
 import { isCalledOnOwnObject } from './own-object.js'
 import type { Search } from './search.js'
 import { isStillEncoded } from './still-encoded.js'
-import { stripsUnsafe } from './strips-unsafe.js'
+import { escapesMarkup, filterOf, onlyNumbers, stripsUnsafe } from './strips-unsafe.js'
 import { follow, type Task, withStep } from './task.js'
 
 /** How deep the search goes into functions called inside called functions. */
@@ -25,15 +25,18 @@ export function expandCall(search: Search, before: Task, call: Call): void {
   const { model, lists } = search
   const callee = calleeText(model, call)
   const own = calledFunction(model, before.node)
+  const filter = filterOf(model, call)
+  if (filter === 'number' || (filter === 'some' && search.isStrict)) return
   // A function of this file is read; whether it decodes is seen there.
   const task = own === null && lists.decodes(callee) ? { ...before, isDecoded: true } : before
-  const label = lists.sourceCall(callee)
+  const label = lists.sourceCall(callee, search.isStrict)
   if (label !== null && !isCalledOnOwnObject(model, call)) {
     if (isStillEncoded(search, task, [callee, ...task.path].join('.'))) return
     search.hit({ is: 'source', node: task.node, label }, task)
     return
   }
   if (lists.isClean(callee) || lists.isTrusted(task.node)) return
+  if (search.query.weakness === 'xss' && escapesMarkup(model, call)) return
   const strips = stripsUnsafe(model, call)
   if (strips === 'all') return
   if (search.isStrict && (strips === 'some' || lists.maybeCleans(callee))) return
@@ -41,7 +44,7 @@ export function expandCall(search: Search, before: Task, call: Call): void {
   const format = /^(format|formatted|Format|Sprintf|sprintf)$/.test(call.method)
     ? formatOf(search, call)
     : null
-  if (format !== null && startsFixed(search, format)) return
+  if (format !== null && (startsFixed(search, format) || onlyNumbers(model, format))) return
   if (search.isStrict && isSetElsewhere(search, call)) return
   const deciding = decidingArguments(search, call)
   if (deciding !== null) {

@@ -3,7 +3,8 @@ import type { FlowLabel } from '../labels.js'
 import { argumentFor, callSitesOf } from '../model/call-sites.js'
 import type { Definition, FunctionInfo } from '../model/file-model.js'
 import { reachingDefinitions } from '../model/reaching.js'
-import { leadsSomewhere, startsFixed } from './fixed-prefix.js'
+import { isBehindHost, isHost, leadsSomewhere, startsFixed } from './fixed-prefix.js'
+import { calleeText } from './list-reader.js'
 import { inboundFlow } from './other-files.js'
 import type { Search } from './search.js'
 import { callAround, isOutgoing } from './source-parameter.js'
@@ -21,6 +22,7 @@ export function expandName(search: Search, task: Task, name: string): void {
   const isFixed =
     starts.length > 0 && starts.every(one => one.value !== null && startsFixed(search, one.value))
   if (search.isStrict && leadsSomewhere(search) && reaching.some(setsHost)) return
+  if (search.isStrict && reaching.some(one => cleansItself(search, one, name))) return
   for (const one of reaching) {
     if (isFixed && one.way === 'augment') continue
     if (isQueryPart(one) && leadsSomewhere(search)) continue
@@ -28,15 +30,24 @@ export function expandName(search: Search, task: Task, name: string): void {
   }
 }
 
-/** `url.searchParams.set('q', input)` and `url.search = input` change the query of an address, never where it leads. */
+/** `url.searchParams.set('q', input)`, `u.RawQuery = input` change the query of an address, never where it leads. */
 function isQueryPart(one: Definition): boolean {
-  const written = one.writes.at(-1) ?? ''
-  return one.way === 'mutate' ? written === 'searchParams' : /^(search|hash)$/.test(written)
+  return one.writes.length > 0 && isBehindHost(one.writes.at(-1) ?? '')
 }
 
 /** `url.hostname = 'a.example'`: whatever the address was made of, it leads there now. */
 function setsHost(one: Definition): boolean {
-  return one.way === 'assign' && /^(host|hostname)$/.test(one.writes.at(-1) ?? '')
+  return one.way === 'assign' && isHost(one.writes.at(-1) ?? '')
+}
+
+/** `if (…) path = clean(path)`: who cleans on one way most often knows why not on the other. */
+function cleansItself(search: Search, one: Definition, name: string): boolean {
+  if (one.way !== 'assign' || one.value === null || one.writes.length > 0) return false
+  const shape = search.model.shape(one.value)
+  if (shape.is !== 'call') return false
+  const callee = calleeText(search.model, shape)
+  if (!search.lists.isClean(callee) && !search.lists.maybeCleans(callee)) return false
+  return shape.args.some(argument => search.model.text(argument.node) === name)
 }
 
 function expandDefinition(search: Search, task: Task, one: Definition): void {

@@ -3,7 +3,7 @@ import { indexKey, placeOf } from '../model/file-model.js'
 import { reachingDefinitions } from '../model/reaching.js'
 import { expandCall } from './expand-call.js'
 import { expandName } from './expand-name.js'
-import { fixedFrom } from './fixed-prefix.js'
+import { fixedFrom, isBehindHost, isHost, leadsSomewhere } from './fixed-prefix.js'
 import { isOwnObject, isReceiver } from './own-object.js'
 import type { Search } from './search.js'
 import { isStillEncoded } from './still-encoded.js'
@@ -82,7 +82,12 @@ function expandRecord(search: Search, task: Task): void {
   // Conditions given as a hash are bound, whatever its values are: where(name: params[:name]).
   if (search.model.language.returnsLast && search.query.weakness === 'sql-injection') return
   const [key, ...rest] = task.path
+  // `url.URL{Host: own, Path: …}`, `url.URL{RawQuery: …}`: an address put together from its parts.
+  const isAddress = leadsSomewhere(search)
+  const setsHost = isAddress && shape.entries.some(entry => entry.key !== null && isHost(entry.key))
   for (const entry of [...shape.entries].reverse()) {
+    if (isAddress && entry.key !== null && isBehindHost(entry.key)) continue
+    if (setsHost && /^(Path|RawPath|path|pathname)$/.test(entry.key ?? '')) continue
     if (entry.isSpread) search.push(follow(task, entry.value, task.path))
     else if (key === undefined || key === '*' || entry.key === null || entry.key === key) {
       search.push(follow(task, entry.value, rest))

@@ -1,3 +1,4 @@
+import { LANGUAGE_TABLE } from '../../tree/language.js'
 import type { SyntaxNode } from '../../tree/syntax-node.js'
 import { constantText } from '../constant.js'
 import type { Search } from './search.js'
@@ -7,10 +8,13 @@ const HOLE = '\u0001'
 
 /** A start that fixes where a request or redirect goes: scheme and host with a slash after, or a path on this site. */
 const FIXED_HOST =
-  /^(?:(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]+[/?#]|[^/?#:\u0001]*\u0001[^/?#]*[/?#]|\/[^/\\\u0001]|[?#]|[a-z0-9_-]+\/)/i
+  /^(?:(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]+[/?#]|[^/?#:\u0001]*\u0001[^/?#]*[/?#]|~?\/[^/\\\u0001]|[?#]|[a-z0-9_-]+\/)/i
 
 /** A start that is not known but set by the program: most often the address of the site, which ends in a host. */
 const UNKNOWN_START = /^\/?\u0001/
+
+/** Families whose routers seldom let two slashes through, so that one slash in front is most often enough. */
+const MERGES_SLASHES: ReadonlySet<string> = new Set(['go', 'java', 'csharp'])
 
 /** The page's own address. */
 const OWN_ADDRESS =
@@ -34,13 +38,15 @@ const PLACEHOLDER = /(?:%[sdr(]|[{])[\s\S]*$/
 export function fixedFrom(search: Search, parts: readonly SyntaxNode[]): number {
   const fixed = PREFIXES[search.query.weakness]
   if (fixed === undefined) return parts.length
+  const isSlashEnough = MERGES_SLASHES.has(LANGUAGE_TABLE[search.model.file.grammar.language].family)
+  const mayBeFixed = (text: string) => UNKNOWN_START.test(text) || (isSlashEnough && text === '/')
   let start = ''
   for (let i = 0; i < parts.length && start.length < MAX_START; i++) {
     const part = parts[i]
     const words = part === undefined ? '' : search.model.text(part)
     const slash = OWN_PATH.test(words) ? '/' : ''
     if (search.isStrict && isOwnSlash(search, start)) return i
-    if (fixed.test(start + slash) || (search.isStrict && UNKNOWN_START.test(start))) return i
+    if (fixed.test(start + slash) || (search.isStrict && mayBeFixed(start))) return i
     if (i === 0 && OWN_ADDRESS.test(words)) return 0
     const text = part === undefined ? null : constantText(search.model, part)
     start += text === null ? `${slash}${HOLE}` : text.replace(PLACEHOLDER, HOLE)
@@ -64,6 +70,22 @@ export function startsFixed(search: Search, node: SyntaxNode): boolean {
 /** Returns whether a text, with \u0001 for what is not known, fixes where a request or a redirect leads. */
 export function isFixedStart(search: Search, start: string): boolean {
   return PREFIXES[search.query.weakness]?.test(start) === true
+}
+
+/** Members of addresses behind the host: they never tell where it leads. */
+const BEHIND_HOST = /^(searchParams|RawQuery|RawFragment|Fragment|ForceQuery|query|search|hash|fragment)$/
+
+/** Members that are the host of an address. */
+const HOST = /^(host|hostname|Host)$/
+
+/** Returns whether a member of an address is what stands behind its host. */
+export function isBehindHost(key: string): boolean {
+  return BEHIND_HOST.test(key)
+}
+
+/** Returns whether a member of an address is its host. */
+export function isHost(key: string): boolean {
+  return HOST.test(key)
 }
 
 /** Returns whether the question is where a request or a redirect leads. */

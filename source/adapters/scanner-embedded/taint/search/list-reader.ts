@@ -5,13 +5,13 @@ import type { FamilyList, FlowLists, GuardTest } from '../lists/compiled-lists.j
 import type { FileModel, FunctionInfo } from '../model/file-model.js'
 import type { Shape } from '../shape.js'
 import { trustedCallee } from '../trust.js'
-import { isOneSegment, isSourceParameter } from './source-parameter.js'
+import { givesOneSegment, isOneSegment, isSourceParameter } from './source-parameter.js'
 
 /** The named lists of one question, asked about the nodes of one file. */
 export type ListReader = {
   /** The label of the source that reading `key` from `object` is, or null. An empty key stands for the object itself; `rest` is what is read of it. */
   readonly sourceRead: (object: string, key: string, rest: readonly string[]) => FlowLabel | null
-  readonly sourceCall: (callee: string) => FlowLabel | null
+  readonly sourceCall: (callee: string, isStrict: boolean) => FlowLabel | null
   readonly sourceParameter: (
     owner: FunctionInfo,
     index: number,
@@ -85,8 +85,9 @@ export function createListReader(model: FileModel, lists: FlowLists, query: Flow
             return list.label
       return null
     },
-    sourceCall: callee => {
+    sourceCall: (callee, isStrict) => {
       if (isNoSource(callee)) return null
+      if (isStrict && NEEDS_SLASH.has(query.weakness) && givesOneSegment(callee)) return null
       for (const list of sources)
         for (const entry of list.calls)
           if (entry.callee.test(callee) && allows(entry.requires)) return list.label

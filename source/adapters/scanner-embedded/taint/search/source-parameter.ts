@@ -48,9 +48,14 @@ export function isSourceParameter(
  */
 export function isOneSegment(model: FileModel, owner: FunctionInfo, index: number): boolean {
   const parameter = owner.parts.parameters[index]
-  if (parameter === undefined || LANGUAGE_TABLE[model.file.grammar.language].family !== 'python') return false
+  if (parameter === undefined) return false
   const name = model.text(parameter.target)
+  const { family } = LANGUAGE_TABLE[model.file.grammar.language]
+  // Servlet containers and ASP.NET leave %2F as it is, or refuse it.
+  if (family === 'java') return /@(PathVariable|PathParam)\b/.test(parameter.decoration)
   const decoration = decorationOf(model, owner.node)
+  if (family === 'csharp') return isInRoute(decoration, name)
+  if (family !== 'python') return false
   if (!isInRoute(decoration, name)) {
     const first = owner.parts.parameters[receiverCount(model, owner)]
     return decoration === '' && first !== undefined && /^(request|req)$/.test(model.text(first.target))
@@ -58,17 +63,32 @@ export function isOneSegment(model: FileModel, owner: FunctionInfo, index: numbe
   return !new RegExp(`<(?:path|any)[^>]*:${name}>|\\{${name}:`).test(decoration)
 }
 
+/** Calls of Go's routers that give one segment of the address. */
+const GO_SEGMENT = /^(c|ctx)[.]Params?$|^mux[.]Vars$|^chi[.]URLParam$|^ps[.]ByName$/
+
+/** Returns whether a call gives one segment of the address, which holds no slash unless the route says so. */
+export function givesOneSegment(callee: string): boolean {
+  return GO_SEGMENT.test(callee)
+}
+
 /** Types of requests that a program sends, not gets. */
 const OUTGOING =
   /\b(HttpRequest<|ClientRequest|AxiosRequestConfig|InternalAxiosRequestConfig|RequestInit|PreparedRequest|AWSRequest|httpx[.]Request)/
 
-/** What requests and their contexts are called in the web libraries of Go, whose every parameter has a type. */
-const GO_REQUEST = /Request|Ctx|Context|^$/
+/**
+ * What requests and their contexts are called in the web libraries of Go, whose every parameter has a type. A
+ * `LoginRequest` is a record that somebody read, a `context.Context` without a pointer the standard one, which has no input.
+ */
+const GO_REQUEST =
+  /^$|^\*?([a-z]+[.])?Request$|Ctx$|^\*.*Context$|^(echo|iris|web|beego|server)[.]Context$|^Context$/
 
 /** Returns whether a parameter's type says that it is a request to send, or none at all, whatever its name. */
 export function isOutgoing(model: FileModel, owner: FunctionInfo, index: number): boolean {
   const type = owner.parts.parameters[index]?.type ?? ''
   const { family } = LANGUAGE_TABLE[model.file.grammar.language]
+  // What a job or a service of Ruby is given by that name.
+  const name = owner.parts.parameters[index]?.target
+  if (family === 'ruby' && name !== undefined && /^(params|cookies)$/.test(model.text(name))) return true
   if (family === 'javascript' && isOwnRequest(model, owner, index, type)) return true
   return OUTGOING.test(type) || (family === 'go' && !GO_REQUEST.test(type))
 }
