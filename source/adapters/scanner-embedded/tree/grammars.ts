@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { Parser, Language as WasmLanguage } from 'web-tree-sitter'
+import type { Parser } from 'web-tree-sitter'
 import { describeGrammar, type Grammar } from './grammar.js'
 import { LANGUAGE_TABLE, type Language } from './language.js'
-import { startRuntime } from './runtime.js'
+import { loadGrammar, startRuntime } from './runtime.js'
 
 /** Grammars on demand: each is loaded when its first file comes, once a process. */
 export type Grammars = {
@@ -18,12 +17,11 @@ export type Grammars = {
  */
 export async function openGrammars(folder?: string): Promise<Grammars> {
   const locate = folder === undefined ? locateInPackages : (file: string) => join(folder, file)
-  await startRuntime(locate)
-  const parser = new Parser()
+  const parser = await startRuntime(locate)
   const loaded = new Map<Language, Promise<Grammar>>()
   const load = async (language: Language): Promise<Grammar> => {
-    const bytes = await readFile(locate(`tree-sitter-${LANGUAGE_TABLE[language].grammar}.wasm`))
-    return describeGrammar(language, await WasmLanguage.load(bytes))
+    const path = locate(`tree-sitter-${LANGUAGE_TABLE[language].grammar}.wasm`)
+    return describeGrammar(language, await loadGrammar(path))
   }
   return {
     parser,
