@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { performance } from 'node:perf_hooks'
 import { parse } from 'yaml'
 import { createFixOffice } from '../../source/adapters/scanner-embedded/fix/offered-fixes.js'
 import {
@@ -15,6 +14,7 @@ import { compileLists } from '../../source/adapters/scanner-embedded/taint/lists
 import { openGrammars } from '../../source/adapters/scanner-embedded/tree/grammars.js'
 import { LANGUAGE_TABLE, type Language } from '../../source/adapters/scanner-embedded/tree/language.js'
 import { sha256 } from '../../source/adapters/system/sha256.js'
+import { threadTime } from '../../source/adapters/system/thread-time.js'
 import type { KnownWeakness } from './lint-rule.js'
 
 export const RULES = resolve(import.meta.dirname, '../../rules')
@@ -45,7 +45,7 @@ export function engineOf(rules: readonly Rule[]): ScanEngine {
     hash: sha256,
     createFlow,
     hasModule: () => true,
-    elapsed: () => performance.now(),
+    elapsed: threadTime,
     fixesOf: (finding, file) => office.offers(finding, file).map(offer => offer.fix),
   })
 }

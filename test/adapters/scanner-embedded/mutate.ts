@@ -42,6 +42,24 @@ const OPENERS = [
   '"""',
   '# ',
   '\\',
+  'func() {',
+  'array(',
+  'new A(',
+  'do |x| ',
+  'if a\n',
+  '"#{',
+  '<?php ',
+  '<script>',
+  '{{',
+  '{%',
+  '<%=',
+  '<!--',
+  'class A {',
+  'switch (a) { case 1: ',
+  'A<',
+  '@a(',
+  '-----BEGIN ',
+  '\n  ',
 ]
 const ODD = [
   '\0',
@@ -100,7 +118,9 @@ export const MUTATIONS: readonly Mutation[] = [
   text => text.replaceAll('\n', ' '),
   (text, random) => `x = ${'"a" + '.repeat(10 ** Math.floor(random() * 5))}b\n${text}`,
   (text, random) =>
-    `x = ${'a.b('.repeat(8_000 * random())}req.query.id${')'.repeat(8_000 * random())}\n${text}`,
+    `x = ${'a.b('.repeat(10_000 * random())}req.query.id${')'.repeat(10_000 * random())}\n${text}`,
+  (text, random) => `${'{'.repeat(10_000)}${text}${'}'.repeat(10_000 * random())}`,
+  (text, random) => `${text}\n`.repeat(1 + Math.floor(random() * 60)),
 ]
 
 /** Returns a broken text made of one of the texts, one to three mutations deep. */
@@ -111,3 +131,17 @@ export function mutate(texts: readonly string[], random: () => number): string {
   for (let i = 0; i < depth; i++) text = pick(MUTATIONS)(text, random, pick(texts))
   return text.slice(0, 400_000)
 }
+
+/** Returns the text as bytes, some of them replaced by what is not UTF-8, lost, or doubled. */
+export function breakBytes(text: string, random: () => number): Uint8Array {
+  const bytes = Buffer.from(text)
+  const place = () => Math.floor(random() * bytes.length)
+  for (let i = 0; i < 8 && bytes.length > 0; i++) {
+    if (random() < 0.3) bytes[place()] = NOT_UTF8[Math.floor(random() * NOT_UTF8.length)] ?? 0xff
+    else if (random() < 0.1) bytes.copyWithin(place(), place())
+  }
+  return random() < 0.2 ? bytes.subarray(0, place()) : bytes
+}
+
+/** Bytes that begin, go on with or cannot be in a character of several bytes; and the one that means binary. */
+const NOT_UTF8 = [0xff, 0xfe, 0xc0, 0x80, 0xbf, 0xe2, 0xed, 0xf0, 0xf8, 0x00]

@@ -1,4 +1,5 @@
 import { type Family, LANGUAGE_TABLE } from '../tree/language.js'
+import { oncePerFile } from '../tree/once-per-file.js'
 import type { ParsedFile } from '../tree/parsed-file.js'
 import type { SyntaxNode } from '../tree/syntax-node.js'
 
@@ -12,21 +13,14 @@ export type CodeStyle = {
 }
 
 /** Returns the style of a file; ties and empty files get what is usual for the language. */
-export function readCodeStyle(file: ParsedFile): CodeStyle {
-  const known = styles.get(file)
-  if (known !== undefined) return known
-  const style: CodeStyle = {
+export const readCodeStyle = oncePerFile(
+  (file): CodeStyle => ({
     quote: commonQuote(file),
     newline: file.text.includes('\r\n') ? '\r\n' : '\n',
     indent: commonIndent(file),
     usesSemicolons: file.text.includes(';'),
-  }
-  styles.set(file, style)
-  return style
-}
-
-/** Asked for once a fix, worked out once a file. */
-const styles = new WeakMap<ParsedFile, CodeStyle>()
+  }),
+)
 
 /** Languages where single quotes mean a character. */
 const DOUBLE_ONLY: ReadonlySet<Family> = new Set(['go', 'java', 'csharp'])

@@ -1,5 +1,6 @@
 import type { TextEdit } from '../../../core/fix/fix.js'
 import type { NeededImport } from '../rules/rule.js'
+import { oncePerFile } from '../tree/once-per-file.js'
 import { type ParsedFile, textOf } from '../tree/parsed-file.js'
 import { childByField, namedChildren, type SyntaxNode } from '../tree/syntax-node.js'
 import { type CodeStyle, readCodeStyle } from './code-style.js'
@@ -15,11 +16,20 @@ type Import = {
   readonly list: SyntaxNode | null
 }
 
+/** What the file imports and how, and where more of it goes. */
+const headOf = oncePerFile(file => {
+  const imports = readImports(file)
+  return {
+    imports,
+    usesModules: isModule(file, imports),
+    place: placeAfter(file, imports, readCodeStyle(file)),
+  }
+})
+
 /** Returns the lines and edits that bring in what is needed, as the file itself imports (ES modules or require). */
 export function importInJavaScript(file: ParsedFile, needed: readonly NeededImport[]) {
   const style = readCodeStyle(file)
-  const imports = readImports(file)
-  const usesModules = isModule(file, imports)
+  const { imports, usesModules, place } = headOf(file)
   const lines: string[] = []
   const edits: TextEdit[] = []
   const aliases = new Map<string, string>()
@@ -39,7 +49,7 @@ export function importInJavaScript(file: ParsedFile, needed: readonly NeededImpo
       lines.push(importLine(`{ ${missing.join(', ')} }`, need.module, usesModules, style))
     else edits.push({ start: last.end, end: last.end, text: `, ${missing.join(', ')}` })
   }
-  return { lines, edits, aliases, place: placeAfter(file, imports, style) }
+  return { lines, edits, aliases, place }
 }
 
 function importLine(what: string, module: string, usesModules: boolean, style: CodeStyle): string {

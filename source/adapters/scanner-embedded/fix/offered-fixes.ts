@@ -1,12 +1,17 @@
 import type { Parser } from 'web-tree-sitter'
 import type { FixProposal } from '../../../core/fix/fix.js'
-import { Trail } from '../match/bindings.js'
+import { OutOfWork, Trail } from '../match/bindings.js'
 import type { Clause } from '../match/clause.js'
 import { RuleCompiler } from '../match/compile-rule.js'
 import type { Rule, RuleFix } from '../rules/rule.js'
 import type { RawFinding } from '../scan/raw-finding.js'
+import { oncePerFile } from '../tree/once-per-file.js'
 import type { ParsedFile } from '../tree/parsed-file.js'
+import { COST, limitTo } from '../tree/work.js'
 import { proposeFix } from './propose-fix.js'
+
+/** Nodes looked at for the conditions of one fix: thousands of findings may ask. */
+const MOST_LOOKS = 20_000
 
 /** Works out fixes; keeps the compiled conditions of the rules it met. */
 export type FixOffice = {
@@ -46,20 +51,20 @@ export function createFixOffice(
   const propose: FixOffice['propose'] = ({ rule, match }, file, fixId, holes) => {
     const fix = rule.fixes.find(one => one.id === fixId)
     if (fix === undefined) return null
-    const trail = new Trail(file)
-    for (const [name, node] of match.bindings.single) trail.bind(name, node)
-    for (const name of Object.keys(fix.when)) {
-      const node = match.bindings.single.get(name)
-      const condition = conditionOf(rule, fix, name, file)
-      if (node === undefined || condition?.test(node, trail) !== true) return null
-    }
-    const { single } = trail.freeze()
-    const context = { rule, fix, file, node: match.node, bindings: { ...match.bindings, single }, holes }
+    const trail = new Trail(file, limitTo(MOST_LOOKS * COST.look))
     try {
+      for (const [name, node] of match.bindings.single) trail.bind(name, node)
+      for (const name of Object.keys(fix.when)) {
+        const node = match.bindings.single.get(name)
+        const condition = conditionOf(rule, fix, name, file)
+        if (node === undefined || condition?.test(node, trail) !== true) return null
+      }
+      const { single } = trail.freeze()
+      const context = { rule, fix, file, node: match.node, bindings: { ...match.bindings, single }, holes }
       return proposeFix(context)
     } catch (error) {
       // Text put together from thousands of parts: nobody would want to read the fix either.
-      if (error instanceof RangeError) return null
+      if (error instanceof RangeError || error instanceof OutOfWork) return null
       throw error
     }
   }
@@ -68,7 +73,7 @@ export function createFixOffice(
     propose,
     offers: (finding, file) => {
       const isUsed = (fix: RuleFix): boolean =>
-        fix.modules.some(name => hasModule(name) || mentions(file.text, name))
+        fix.modules.some(name => hasModule(name) || mentions(file, name))
       const { fixes } = finding.rule
       const own = fixes.filter(isUsed)
       const rest = fixes.filter(fix => !own.includes(fix) && (own.length === 0 || fix.modules.length === 0))
@@ -78,9 +83,9 @@ export function createFixOffice(
 }
 
 /** A module the standard library brings is in no manifest, but the file that uses it names it in an import. */
-function mentions(text: string, name: string): boolean {
+const mentions = oncePerFile(({ text }, name) => {
   const at = text.indexOf(name)
   if (at < 0) return false
   const word = name.replace(/[^\w]/g, '\\$&')
   return new RegExp(`(?:import|from|require\\()\\s*['"]?${word}\\b`).test(text)
-}
+})

@@ -2,6 +2,7 @@ import { orderEdits } from '../../../core/fix/apply-edits.js'
 import type { FixKind, FixProposal, FixSummary, Hole, TextEdit } from '../../../core/fix/fix.js'
 import type { RuleFix } from '../rules/rule.js'
 import { isWithinCode } from '../tree/code-in-page.js'
+import { oncePerFile } from '../tree/once-per-file.js'
 import type { SyntaxNode } from '../tree/syntax-node.js'
 import { FIX_ACTIONS } from './actions/fix-actions.js'
 import { indentOf, readCodeStyle } from './code-style.js'
@@ -22,11 +23,13 @@ export function proposeFix(context: FixContext): FixProposal | null {
   return { fix: summarise(fix, made.holes), path: file.path, edits, holes: made.holes, note: fix.note }
 }
 
+const hasImportLine = oncePerFile(file => /^[ \t]*import\b/m.test(file.text))
+
 /** In a page edits keep to the scripts, and a script imports only where it does so already: a classic one cannot. */
 function fitsPage({ fix, file }: FixContext, edits: readonly TextEdit[]): boolean {
   const { codeRanges } = file
   if (codeRanges === null) return true
-  if (fix.imports.length > 0 && !/^[ \t]*import\b/m.test(file.text)) return false
+  if (fix.imports.length > 0 && !hasImportLine(file)) return false
   return edits.every(edit => isWithinCode(codeRanges, edit))
 }
 

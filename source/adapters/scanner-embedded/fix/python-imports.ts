@@ -1,16 +1,19 @@
 import type { TextEdit } from '../../../core/fix/fix.js'
 import type { NeededImport } from '../rules/rule.js'
+import { oncePerFile } from '../tree/once-per-file.js'
 import { type ParsedFile, textOf } from '../tree/parsed-file.js'
 import { childByField, childrenByField, namedChildren, type SyntaxNode } from '../tree/syntax-node.js'
 import { type CodeStyle, readCodeStyle } from './code-style.js'
 import type { ImportPlace } from './imports.js'
 
+const importsOf = oncePerFile(file =>
+  file.root.children.filter(node => /^(import|import_from|future_import)_statement$/.test(node.type)),
+)
+
 /** Returns the lines and edits that bring in what is needed: `import m`, or names of `from m import a, b`. */
 export function importInPython(file: ParsedFile, needed: readonly NeededImport[]) {
   const style = readCodeStyle(file)
-  const statements = file.root.children.filter(node =>
-    /^(import|import_from|future_import)_statement$/.test(node.type),
-  )
+  const statements = importsOf(file)
   const lines: string[] = []
   const edits: TextEdit[] = []
   const aliases = new Map<string, string>()

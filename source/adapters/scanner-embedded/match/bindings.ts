@@ -1,5 +1,6 @@
 import type { ParsedFile } from '../tree/parsed-file.js'
 import type { SyntaxNode } from '../tree/syntax-node.js'
+import { COST, type Spend, spendFreely } from '../tree/work.js'
 import { isSameTree } from './same-tree.js'
 
 /** What metavariables stand for after a match: `A` for `$A`, `$$$A` for `$$$A`. */
@@ -7,6 +8,12 @@ export type Bindings = {
   readonly single: ReadonlyMap<string, SyntaxNode>
   readonly multiple: ReadonlyMap<string, readonly SyntaxNode[]>
 }
+
+/** Looks between two at the budget. */
+const BATCH = 1_000
+
+/** Thrown out of the middle of a match when the budget is used up: one match alone can be endless work. */
+export class OutOfWork extends Error {}
 
 /** Bindings while a match is under way: a trail that is cut back when a branch fails. Entries past the counts are stale. */
 export class Trail {
@@ -16,11 +23,27 @@ export class Trail {
   private readonly listNames: string[] = []
   private readonly lists: (readonly SyntaxNode[])[] = []
   private listCount = 0
-  /** Nodes looked at so far, in any relation and pattern. */
-  work = 0
+  /** Nodes looked at, in any relation and pattern, that are not paid yet. */
+  private due = 0
   private readonly answers = new Map<unknown, Map<number, boolean>>()
 
-  constructor(readonly file: ParsedFile) {}
+  constructor(
+    readonly file: ParsedFile,
+    private readonly spend: Spend = spendFreely,
+  ) {}
+
+  /** Counts nodes looked at; throws `OutOfWork` when the budget is used up. */
+  look(count = 1): void {
+    this.due += count
+    if (this.due >= BATCH && this.pay()) throw new OutOfWork()
+  }
+
+  /** Pays for what was looked at; returns true when nothing is left of the budget. */
+  pay(): boolean {
+    const { due } = this
+    this.due = 0
+    return this.spend(due * COST.look)
+  }
 
   /** Returns what `ask` says of a node, asked once for each `question`; for what does not depend on bindings. */
   remember(question: unknown, node: SyntaxNode, ask: () => boolean): boolean {
@@ -50,7 +73,7 @@ export class Trail {
   /** Binds a name; false when it stands for another tree already. */
   bind(name: string, node: SyntaxNode): boolean {
     const known = this.get(name)
-    if (known !== null) return isSameTree(known, node, this.file.text)
+    if (known !== null) return isSameTree(known, node, this.file.text, () => this.look())
     this.names[this.count] = name
     this.nodes[this.count] = node
     this.count++

@@ -12,6 +12,9 @@ import { compileRegex } from './safe-regex.js'
 /** A regular expression sees this much of a node's text, so that none takes more than linear time for long. */
 const REGEX_REACH = 10_000
 
+/** Text that a regular expression reads in the time of a look, in UTF-16 units. */
+const TEXT_A_LOOK = 32
+
 /** What compiling tells beside the result. `field` is a path like `rule.any[1].pattern`. */
 export type RuleIssue = {
   readonly field: string
@@ -93,8 +96,11 @@ export class RuleCompiler {
     const regex = compileRegex(source)
     if (typeof regex === 'string') return this.refuse(field, regex, 'wrong')
     return {
-      test: ({ start, end }, { file }) =>
-        regex.test(file.text.slice(start, Math.min(end, start + REGEX_REACH))),
+      test: ({ start, end }, trail) => {
+        const length = Math.min(end - start, REGEX_REACH)
+        if (length > TEXT_A_LOOK) trail.look(length / TEXT_A_LOOK)
+        return regex.test(trail.file.text.slice(start, start + length))
+      },
       roots: null,
       names: [],
       isFree: true,
@@ -112,6 +118,7 @@ export class RuleCompiler {
         const siblings = node.parent?.children
         if (siblings === undefined || !node.isNamed) return false
         const mark = trail.mark()
+        trail.look(siblings.length)
         const counted = siblings.filter(
           sibling => sibling.isNamed && (filter === null || filter.test(sibling, trail)),
         )

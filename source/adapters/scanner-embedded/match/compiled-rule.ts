@@ -2,8 +2,8 @@ import type { Parser } from 'web-tree-sitter'
 import type { Grammar } from '../tree/grammar.js'
 import type { ParsedFile } from '../tree/parsed-file.js'
 import { type SyntaxNode, walkNodes } from '../tree/syntax-node.js'
-import { COST, type Spend, spendFreely } from '../tree/work.js'
-import { type Bindings, Trail } from './bindings.js'
+import { type Spend, spendFreely } from '../tree/work.js'
+import { type Bindings, OutOfWork, Trail } from './bindings.js'
 import { type Clause, never } from './clause.js'
 import { RuleCompiler, type RuleIssue } from './compile-rule.js'
 import type { RuleObject } from './rule-object.js'
@@ -55,9 +55,6 @@ export function compileMatch(source: MatchSource, grammar: Grammar, parser: Pars
   return { canMatch, clause, constraints, ceilings, issues }
 }
 
-/** Looks between two at the budget. */
-const BATCH = 1_000
-
 /** Returns every match of a rule in a file, in source order; those found until then when the budget is used up. */
 export function findMatches(
   rule: CompiledRule,
@@ -66,22 +63,21 @@ export function findMatches(
 ): readonly Match[] {
   if (!rule.canMatch) return []
   const matches: Match[] = []
-  const trail = new Trail(file)
-  let spent = 0
-  for (const node of candidates(rule.clause, file)) {
-    trail.work++
-    if (trail.work - spent >= BATCH) {
-      if (spend((trail.work - spent) * COST.look)) break
-      spent = trail.work
+  const trail = new Trail(file, spend)
+  try {
+    for (const node of candidates(rule.clause, file)) {
+      trail.look()
+      trail.cutBack(0)
+      if (!rule.clause.test(node, trail)) continue
+      if (!meetsConstraints(rule, trail)) continue
+      const bindings = trail.freeze()
+      const ceiling = rule.ceilings.find(([, shape]) => shape.test(node, trail))?.[0] ?? null
+      matches.push({ node, bindings, ceiling })
     }
-    trail.cutBack(0)
-    if (!rule.clause.test(node, trail)) continue
-    if (!meetsConstraints(rule, trail)) continue
-    const bindings = trail.freeze()
-    const ceiling = rule.ceilings.find(([, shape]) => shape.test(node, trail))?.[0] ?? null
-    matches.push({ node, bindings, ceiling })
+    trail.pay()
+  } catch (error) {
+    if (!(error instanceof OutOfWork)) throw error
   }
-  spend((trail.work - spent) * COST.look)
   return matches.sort((left, right) => left.node.id - right.node.id)
 }
 

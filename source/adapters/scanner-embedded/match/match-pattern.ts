@@ -15,7 +15,7 @@ export function matchPattern(pattern: Pattern, node: SyntaxNode, trail: Trail): 
 }
 
 function matchNode(goal: PatternNode, node: SyntaxNode, trail: Trail, strictness: Strictness): Outcome {
-  trail.work++
+  trail.look()
   if (goal.type === 'leaf') return matchLeaf(goal, node, trail, strictness)
   if (goal.type === 'inner') {
     if (goal.kind !== node.kind) return 'no'

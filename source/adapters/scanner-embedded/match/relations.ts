@@ -59,11 +59,14 @@ function compileStop(
   return { stop, isFree: clause.isFree }
 }
 
+/** Children asked for their field that cost as much as a look. */
+const FIELDS_A_LOOK = 8
+
 function insideTest(test: Test, stop: Stop, field: string | undefined): Test {
   return (node, trail) => {
     let below = node
     for (let at = node.parent; at !== null; at = at.parent) {
-      trail.work++
+      trail.look(field === undefined ? 1 : 1 + Math.ceil(at.children.length / FIELDS_A_LOOK))
       if ((field === undefined || childByField(at, field) === below) && test(at, trail)) return true
       if (stop === 'neighbor' || (stop !== 'end' && stop(at, trail))) return false
       below = at
@@ -78,7 +81,7 @@ function siblingTest(test: Test, stop: Stop, step: 1 | -1): Test {
     for (let i = node.index + step; i >= 0 && i < siblings.length; i += step) {
       const sibling = siblings[i]
       if (sibling === undefined) return false
-      trail.work++
+      trail.look()
       if (test(sibling, trail)) return true
       if (stop === 'neighbor' || (stop !== 'end' && stop(sibling, trail))) return false
     }
@@ -90,14 +93,14 @@ function hasTest(inner: Clause, stop: Stop): Test {
   const { test } = inner
   if (stop === 'neighbor')
     return (node, trail) => {
-      trail.work += node.children.length
+      trail.look(node.children.length)
       return node.children.some(child => test(child, trail))
     }
   if (stop === 'end') return (node, trail) => someBelow(inner, node, false, trail)
   return (node, trail) => {
     const stack = [...node.children].reverse()
     for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      trail.work++
+      trail.look()
       if (test(at, trail)) return true
       if (!stop(at, trail))
         for (let i = at.children.length - 1; i >= 0; i--) stack.push(at.children[i] as SyntaxNode)
@@ -137,7 +140,7 @@ function findBelow(inner: Clause, node: SyntaxNode, self: boolean, trail: Trail)
   }
   const stack = self ? [node] : [...node.children].reverse()
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    trail.work++
+    trail.look()
     if (inner.test(at, trail)) return true
     for (let i = at.children.length - 1; i >= 0; i--) stack.push(at.children[i] as SyntaxNode)
   }
@@ -163,7 +166,7 @@ function someOfKind(
   for (let i = low; i < nodes.length; i++) {
     const node = nodes[i]
     if (node === undefined || node.id > last) return false
-    trail.work++
+    trail.look()
     if (test(node, trail)) return true
   }
   return false

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { Parser, Language as WasmLanguage } from 'web-tree-sitter'
+import type { Parser } from 'web-tree-sitter'
 import { takeShipped } from '../match/shipped-patterns.js'
 import { describeGrammar, type Grammar } from './grammar.js'
 import { LANGUAGE_TABLE, type Language } from './language.js'
-import { startRuntime } from './runtime.js'
+import { loadGrammar, startRuntime } from './runtime.js'
 
 /** Grammars on demand: each is loaded when its first file comes, once a process. */
 export type Grammars = {
@@ -24,15 +24,14 @@ export function shippedName(language: Language): string {
  */
 export async function openGrammars(folder?: string): Promise<Grammars> {
   const locate = folder === undefined ? locateInPackages : (file: string) => join(folder, file)
-  await startRuntime(locate)
-  const parser = new Parser()
+  const parser = await startRuntime(locate)
   const loaded = new Map<Language, Promise<Grammar>>()
   const load = async (language: Language): Promise<Grammar> => {
-    const [bytes, shipped] = await Promise.all([
-      readFile(locate(`tree-sitter-${LANGUAGE_TABLE[language].grammar}.wasm`)),
+    const [parsed, shipped] = await Promise.all([
+      loadGrammar(locate(`tree-sitter-${LANGUAGE_TABLE[language].grammar}.wasm`)),
       folder === undefined ? null : readShipped(join(folder, shippedName(language))),
     ])
-    const grammar = describeGrammar(language, await WasmLanguage.load(bytes))
+    const grammar = describeGrammar(language, parsed)
     if (shipped !== null) takeShipped(grammar, shipped)
     return grammar
   }

@@ -5,7 +5,7 @@ import type { Grammar } from './grammar.js'
 import { LANGUAGE_TABLE } from './language.js'
 import { createLineIndex } from './line-index.js'
 import type { ParsedFile } from './parsed-file.js'
-import { guardParser, openCursor } from './runtime.js'
+import { openCursor, withParser } from './runtime.js'
 import type { SyntaxNode } from './syntax-node.js'
 import { COST, type Spend, spendFreely } from './work.js'
 
@@ -29,13 +29,10 @@ export function parseFile(
 ): ParsedFile | null {
   const page = codeOfPage(path, text)
   const code = page?.text ?? text
-  return guardParser(parser, () => {
+  return withParser(() => {
     parser.setLanguage(grammar.wasm)
     const tree = parser.parse(code, null, { progressCallback: () => spend(COST.parserTurn) })
-    if (tree === null) {
-      parser.reset()
-      return null
-    }
+    if (tree === null) return null
     try {
       const copied = copyTree(tree, grammar, path, code, spend)
       return copied && { ...copied, codeRanges: page?.ranges ?? null }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { setFlagsFromString } from 'node:v8'
-import { Parser, type Tree } from 'web-tree-sitter'
+import { Language, Parser, type Tree } from 'web-tree-sitter'
+import { type HeapImage, putBack, takeImage } from './heap-image.js'
 
 /** Moves over a parse tree; the questions are about the node it stands on. */
 export type NodeCursor = {
@@ -38,9 +39,13 @@ type Raw = Record<(typeof FUNCTIONS)[number], (tree: number) => number>
  */
 const STACK_BYTES = 8_000_000
 
-let ready: Promise<void> | null = null
-let raw: Raw | null = null
-let stackPointer: WebAssembly.Global | null = null
+/**
+ * Most memory the parser may have, in pages of 64 kB: 256 MB. Half a megabyte of code written by hand takes 35 MB, of the
+ * densest code 220 MB; over broken code the parser branches, and thirty kilobytes of it filled two gigabytes. Memory that
+ * a module was once given is never given back, so this is also what every thread may keep.
+ */
+const MOST_PAGES = 4_096
+const FIRST_PAGES = 512
 
 /**
  * How much a function of the parser runs before V8 compiles it a second time, to run faster; a hundred times what V8 has.
@@ -57,18 +62,37 @@ function optimiseLate(): void {
     setFlagsFromString(`--wasm-tiering-budget=${OPTIMISE_AFTER}`)
 }
 
-/** Starts the parser's runtime, once a process. `locate` gives the path of `web-tree-sitter.wasm`. */
-export async function startRuntime(locate: (file: string) => string): Promise<void> {
-  ready ??= initialise(locate)
-  await ready
+/** The parser with the memory of the module that it lives in. One a process (or thread); whoever parses takes turns. */
+type Runtime = {
+  readonly parser: Parser
+  readonly memory: WebAssembly.Memory
+  readonly stackPointer: WebAssembly.Global | null
+  readonly stackTop: unknown
+  readonly raw: Raw | null
+  /** What the memory holds while no text is being parsed: the parser and the grammars. */
+  image: HeapImage
 }
 
-async function initialise(locate: (file: string) => string): Promise<void> {
+let starting: Promise<Runtime> | null = null
+let runtime: Runtime | null = null
+
+/** Starts the parser's runtime, once a process. `locate` gives the path of `web-tree-sitter.wasm`. */
+export async function startRuntime(locate: (file: string) => string): Promise<Parser> {
+  starting ??= initialise(locate)
+  runtime = await starting
+  return runtime.parser
+}
+
+async function initialise(locate: (file: string) => string): Promise<Runtime> {
   optimiseLate()
   const bytes = await readFile(locate('web-tree-sitter.wasm'))
+  const memory = new WebAssembly.Memory({ initial: FIRST_PAGES, maximum: MOST_PAGES })
   let pointer: unknown
   // Emscripten fills the object it is given with the module's functions.
   const module: Record<string, unknown> = {
+    wasmMemory: memory,
+    // It says so when memory is full; so do we, of the file.
+    printErr: () => {},
     instantiateWasm: (
       imports: WebAssembly.Imports,
       receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
@@ -78,28 +102,60 @@ async function initialise(locate: (file: string) => string): Promise<void> {
     },
   }
   await Parser.init(module)
-  raw = FUNCTIONS.every(name => typeof module[name] === 'function') ? (module as Raw) : null
+  const raw = FUNCTIONS.every(name => typeof module[name] === 'function') ? (module as Raw) : null
   const { _malloc: allocate } = module
-  if (pointer instanceof WebAssembly.Global && typeof allocate === 'function') {
+  const stackPointer = pointer instanceof WebAssembly.Global ? pointer : null
+  if (stackPointer !== null && typeof allocate === 'function') {
     const base: number = allocate(STACK_BYTES)
-    if (base > 0) pointer.value = (base + STACK_BYTES) & ~15
-    stackPointer = pointer
+    if (base > 0) stackPointer.value = (base + STACK_BYTES) & ~15
   }
+  const parser = new Parser()
+  return { parser, memory, stackPointer, stackTop: stackPointer?.value, raw, image: takeImage(memory) }
 }
 
-/** Returns what `work` returns, or null when the module broke down over it; the parser is made new then. */
-export function guardParser<Value>(parser: Parser, work: () => Value): Value | null {
-  const top: unknown = stackPointer?.value
+const grammars = new Map<string, Promise<Language>>()
+
+/**
+ * Returns the grammar of a file, loaded once a process: what a module was given for one it never gets back. Rejects when
+ * the file holds none. The runtime must have been started.
+ */
+export function loadGrammar(path: string): Promise<Language> {
+  const known = grammars.get(path) ?? readGrammar(path)
+  grammars.set(path, known)
+  return known
+}
+
+async function readGrammar(path: string): Promise<Language> {
+  const compiled = await WebAssembly.compile(await readFile(path))
+  if (runtime === null) throw new Error('The runtime was not started.')
+  // What earlier texts left behind does not become part of the image.
+  renew(runtime)
+  const grammar = Language.loadSync(compiled)
+  runtime.image = takeImage(runtime.memory)
+  return grammar
+}
+
+/** Puts the module back to where it was after the last grammar was loaded, whatever happened to it since. */
+function renew({ memory, image, stackPointer, stackTop }: Runtime): void {
+  putBack(memory, image)
+  if (stackPointer !== null) stackPointer.value = stackTop
+}
+
+/**
+ * Returns what `work` made of a tree that it has not kept, or null when it gave up or the module broke down over it (memory
+ * full, or recursion without end). The module is as good as new after each of these, and whenever its memory has grown, so
+ * that what becomes of a text does not depend on the texts before it.
+ */
+export function withParser<Value>(work: () => Value | null): Value | null {
+  const size = runtime?.memory.buffer.byteLength
+  let result: Value | null = null
   try {
-    return work()
+    result = work()
   } catch (error) {
     if (!(error instanceof RangeError || error instanceof WebAssembly.RuntimeError)) throw error
-    if (stackPointer !== null) stackPointer.value = top
-    // What the broken parser holds is lost; freeing it could break more.
-    const renew: unknown = Reflect.get(parser, 'initialize')
-    if (typeof renew === 'function') renew.call(parser)
-    return null
   }
+  if (runtime !== null && (result === null || runtime.memory.buffer.byteLength !== size)) renew(runtime)
+  return result
 }
 
 /**
@@ -109,6 +165,7 @@ export function guardParser<Value>(parser: Parser, work: () => Value): Value | n
  */
 export function openCursor(tree: Tree): NodeCursor {
   const address: unknown = Reflect.get(tree, 0)
+  const raw = runtime?.raw ?? null
   return raw === null || typeof address !== 'number' ? publicCursor(tree) : new RawCursor(raw, address)
 }
 

@@ -57,3 +57,21 @@ test('a part that reads a metavariable is asked anew for each match', async () =
   const body = `${'  g(1, 2, 3, 4)\n'.repeat(10)}  use(a)\n  use(b)\n  close(b)\n`
   expect(await ourTexts('JavaScript', { rule }, `function f() {\n${body}}`)).toEqual(['use(a)'])
 })
+
+test('one match that would never end is ended when the budget is used up', async () => {
+  const grammars = await openGrammars()
+  const deep = 3_000
+  const file = await parseText('JavaScript', `x = ${'f('.repeat(deep)}a${')'.repeat(deep)}`)
+  // Each node asks all nodes below it, and each of these all below it.
+  const has = (rule: RuleObject): RuleObject => ({ has: { stopBy: 'end', ...rule } })
+  const same: RuleObject = { all: [{ pattern: 'f($A)' }, has({ pattern: 'g($A)' })] }
+  const rule: RuleObject = { kind: 'program', ...has({ kind: 'call_expression', ...has(same) }) }
+  let spent = 0
+  const matches = findMatches(compileMatch({ rule }, file.grammar, grammars.parser), file, cost => {
+    spent += cost
+    return spent > 10_000
+  })
+  expect(matches).toEqual([])
+  expect(spent).toBeGreaterThan(10_000)
+  expect(spent).toBeLessThan(11_000)
+})

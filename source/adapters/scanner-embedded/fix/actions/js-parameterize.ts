@@ -1,3 +1,4 @@
+import { oncePerFile } from '../../tree/once-per-file.js'
 import { textOf } from '../../tree/parsed-file.js'
 import { childByField, namedChildren, type SyntaxNode } from '../../tree/syntax-node.js'
 import { readCodeStyle } from '../code-style.js'
@@ -44,8 +45,12 @@ export const parameterizeJavaScript: FixAction = context => {
 function chooseKind({ file, fix }: FixContext): Placeholder {
   const asked = fix.with.placeholder ?? 'auto'
   if (asked === 'question' || asked === 'dollar' || asked === 'named') return asked
-  return /['"](pg|postgres|pg-promise|@neondatabase\/serverless)['"]/.test(file.text) ? 'dollar' : 'question'
+  return usesPostgres(file) ? 'dollar' : 'question'
 }
+
+const usesPostgres = oncePerFile(file =>
+  /['"](pg|postgres|pg-promise|@neondatabase\/serverless)['"]/.test(file.text),
+)
 
 /** A name for a parameter: the last identifier of the value. */
 function nameOf(parameter: SqlParameter, index: number): string {

@@ -1,3 +1,4 @@
+import { oncePerFile } from '../../tree/once-per-file.js'
 import { textOf } from '../../tree/parsed-file.js'
 import type { SyntaxNode } from '../../tree/syntax-node.js'
 import { readCodeStyle } from '../code-style.js'
@@ -55,10 +56,12 @@ export const parameterizePython: FixAction = context => {
 function chooseKind({ file, fix }: FixContext): Placeholder {
   const asked = fix.with.placeholder ?? 'auto'
   if (asked === 'question' || asked === 'percent' || asked === 'named') return asked
-  return /\b(psycopg2?|asyncpg|pymysql|MySQLdb|mysql\.connector|aiopg|aiomysql|django)\b/.test(file.text)
-    ? 'percent'
-    : 'question'
+  return usesPercent(file) ? 'percent' : 'question'
 }
+
+const usesPercent = oncePerFile(file =>
+  /\b(psycopg2?|asyncpg|pymysql|MySQLdb|mysql\.connector|aiopg|aiomysql|django)\b/.test(file.text),
+)
 
 function uniqueNames(parameters: readonly SqlParameter[]): readonly string[] {
   const names: string[] = []

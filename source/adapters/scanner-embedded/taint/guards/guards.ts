@@ -24,6 +24,9 @@ export type Guards = {
 /** Statements before a place that are looked at for early returns, per block. */
 const MAX_STATEMENTS = 250
 
+/** Facts of one place, the nearest: all of them are asked for every value that is looked at there. */
+const MAX_FACTS = 2_000
+
 /** Levels above a place that are looked at. */
 const MAX_LEVELS = 300
 
@@ -39,6 +42,7 @@ export function createGuards(model: FileModel, lists: ListReader): Guards {
     if (before !== undefined) return before
     const facts: Fact[] = []
     for (let at = node, levels = 0; at.parent !== null && levels < MAX_LEVELS; at = at.parent, levels++) {
+      if (facts.length > MAX_FACTS) break
       if (model.functions.get(at.id)?.parts.isHoisted) break
       facts.push(...statementFacts.fromParent(at, at.parent))
       if (!model.language.control.blockKinds.includes(at.parent.type)) continue

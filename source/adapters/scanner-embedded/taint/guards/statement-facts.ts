@@ -15,6 +15,9 @@ export type StatementFacts = {
 /** Calls that raise unless their first argument is of the type: a statement of one is a check. */
 const CONVERTS = /^(int|float|UUID|uuid\.UUID|ipaddress\.ip_address|Decimal)$/
 
+/** Arms before one that are looked at. */
+const MAX_ARMS = 250
+
 /** Returns the reader of statements for the conditions of one question. Answers are kept. */
 export function createStatementFacts(conditions: Conditions): StatementFacts {
   const { model, lists, factsOf } = conditions
@@ -129,6 +132,12 @@ export function createStatementFacts(conditions: Conditions): StatementFacts {
     return facts
   }
 
+  /** The nearest conditions of an `elif` chain that were false when a later arm runs. */
+  const armsBefore = (node: SyntaxNode, parent: SyntaxNode): readonly SyntaxNode[] =>
+    parent.children
+      .slice(Math.max(0, node.index - MAX_ARMS), node.index)
+      .filter(child => child.field === 'alternative' && control.ifKinds.includes(child.type))
+
   const fromParent = (node: SyntaxNode, parent: SyntaxNode): readonly Fact[] => {
     if (control.caseKinds.includes(node.type)) return caseFacts(conditions, node)
     if (control.ifKinds.includes(parent.type)) {
@@ -137,11 +146,7 @@ export function createStatementFacts(conditions: Conditions): StatementFacts {
       const isNegated = control.negatedKinds.includes(parent.type)
       if (!control.armFields.includes(node.field)) return []
       if (node.field !== 'alternative') return factsOf(condition, !isNegated)
-      const earlier = parent.children.filter(
-        child =>
-          child.field === 'alternative' && child.index < node.index && control.ifKinds.includes(child.type),
-      )
-      const conditionsBefore = earlier.flatMap(child => childByField(child, 'condition') ?? [])
+      const conditionsBefore = armsBefore(node, parent).flatMap(arm => childByField(arm, 'condition') ?? [])
       return [condition, ...conditionsBefore].flatMap(one => factsOf(one, isNegated))
     }
     if (control.loopKinds.includes(parent.type)) {
