@@ -28,18 +28,25 @@ const NAMED_VALUE =
 const NOT_WRITTEN =
   /\.(?:svg|min\.js|min\.css|map|lock|snap|png|jpe?g|gif|webp|avif|ico|bmp|woff2?|ttf|otf|eot|pdf|zip|gz|tgz|bz2|xz|7z|jar|mp[34]|webm|mov|ogg|wav|wasm|so|dll|dylib|exe|class|pyc|o|a)$/i
 
+/** Secrets told of one file: more mean that they are none. */
+export const MAX_SECRETS = 1_000
+
+/** How much of a line says what a value in it is, in UTF-16 units. */
+const NEAR = 300
+
 /** Returns whether a path is worth reading for secrets at all. */
 export function canHoldSecrets(path: string): boolean {
   return !LOCK_FILES.test(path) && !NOT_WRITTEN.test(path)
 }
 
-/** Returns the secrets of a text, in file order: known token formats, and named high-entropy values in settings. */
+/** Returns the secrets of a text, at most `MAX_SECRETS`, in file order: known token formats, and named high-entropy values in settings. */
 export function findSecrets(path: string, text: string): readonly SecretMatch[] {
   const lower = text.toLowerCase()
   const found: SecretMatch[] = []
   for (const format of TOKEN_FORMATS) {
     if (!lower.includes(format.keyword)) continue
     for (const match of text.matchAll(format.expression)) {
+      if (found.length >= MAX_SECRETS) break
       const value = match[1] ?? ''
       if (entropyOf(value) < format.entropy || isPlaceholder(value)) continue
       const start = match.index + match[0].lastIndexOf(value)
@@ -74,6 +81,7 @@ function decodeBase64Url(text: string): string {
 function namedValues(path: string, text: string, known: readonly SecretMatch[]): readonly SecretMatch[] {
   const found: SecretMatch[] = []
   for (const match of text.matchAll(NAMED_VALUE)) {
+    if (known.length + found.length >= MAX_SECRETS) break
     const value = match[1] ?? ''
     const start = match.index + match[0].length - value.length
     if (known.some(one => one.start < start + value.length && start < one.end)) continue
@@ -93,7 +101,9 @@ function namedValues(path: string, text: string, known: readonly SecretMatch[]):
 const TRIAL_FILE =
   /(?:^|[./_-])(?:localhost|snakeoil|self-?signed|example|sample|template|demo|dummy|dev|development|changelog)(?:[./_-]|$)/i
 
-const COMMENT = /^\s*(?:#|\/\/|\*|;|--|<!--)|placeholder\s*[=:]/i
+const COMMENT = /^\s*(?:#|\/\/|\*|;|--|<!--)/
+
+const PLACEHOLDER = /placeholder\s{0,20}[=:]/i
 
 /** Hosts that only the machine itself, or its neighbours in a set of containers, can reach. */
 const OWN_HOST =
@@ -101,9 +111,10 @@ const OWN_HOST =
 
 /** Returns whether a secret stands in a comment, in a file for trials, or opens only something on the same machine. */
 function isAside(path: string, text: string, start: number, value: string): boolean {
-  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
   return (
-    COMMENT.test(line) ||
+    COMMENT.test(text.slice(lineStart, Math.min(start, lineStart + NEAR))) ||
+    PLACEHOLDER.test(text.slice(Math.max(lineStart, start - NEAR), start)) ||
     TRIAL_FILE.test(path) ||
     OWN_HOST.test(text.slice(start + value.length, start + value.length + 80))
   )
