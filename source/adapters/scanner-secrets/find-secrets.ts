@@ -29,18 +29,22 @@ const NAMED_VALUE =
 const NOT_WRITTEN =
   /\.(?:svg|min\.js|min\.css|map|lock|snap|png|jpe?g|gif|webp|avif|ico|bmp|woff2?|ttf|otf|eot|pdf|zip|gz|tgz|bz2|xz|7z|jar|mp[34]|webm|mov|ogg|wav|wasm|so|dll|dylib|exe|class|pyc|o|a)$/i
 
+/** Secrets told of one file: more mean that they are none. */
+export const MAX_SECRETS = 1_000
+
 /** Returns whether a path is worth reading for secrets at all. */
 export function canHoldSecrets(path: string): boolean {
   return !LOCK_FILES.test(path) && !NOT_WRITTEN.test(path)
 }
 
-/** Returns the secrets of a text, in file order: known token formats, and named high-entropy values in settings. */
+/** Returns the secrets of a text, at most `MAX_SECRETS`, in file order: known token formats, and named high-entropy values in settings. */
 export function findSecrets(path: string, text: string): readonly SecretMatch[] {
   const lower = text.toLowerCase()
   const found: SecretMatch[] = []
   for (const format of TOKEN_FORMATS) {
     if (!lower.includes(format.keyword)) continue
     for (const match of text.matchAll(format.expression)) {
+      if (found.length >= MAX_SECRETS) break
       const value = match[1] ?? ''
       if (entropyOf(value) < format.entropy || isPlaceholder(value)) continue
       // Names joined with dashes have the length of a key and no digit.
@@ -62,6 +66,7 @@ export function findSecrets(path: string, text: string): readonly SecretMatch[] 
 function namedValues(path: string, text: string, known: readonly SecretMatch[]): readonly SecretMatch[] {
   const found: SecretMatch[] = []
   for (const match of text.matchAll(NAMED_VALUE)) {
+    if (known.length + found.length >= MAX_SECRETS) break
     const value = match[1] ?? ''
     const start = match.index + match[0].length - value.length
     if (known.some(one => one.start < start + value.length && start < one.end)) continue

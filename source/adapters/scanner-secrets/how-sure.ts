@@ -23,9 +23,14 @@ const TRIAL_FILE = new RegExp(
   'i',
 )
 
-/** A comment begins the line, or stands before the secret on it; or the line says that it shows what belongs there. */
-const COMMENT =
-  /^\s*(?:#|\/\/|\*|;|--|<!--|>>>)|[\s,;]\/\/\s|\s#\s|placeholder\s*[=:]|\b(?:e\.g\.?|example|such as|looks like)(?:$|[^\w])/i
+/** How much of a line says what a value in it is, in UTF-16 units. */
+const NEAR = 300
+
+const COMMENT_LINE = /^\s*(?:#|\/\/|\*|;|--|<!--|>>>)/
+
+/** A comment that stands before the secret on its line; or the line says that it shows what belongs there. */
+const COMMENT_BEFORE =
+  /[\s,;]\/\/\s|\s#\s|placeholder\s{0,20}[=:]|\b(?:e\.g\.?|example|such as|looks like)(?:$|[^\w])/i
 
 /** A name that says what its value is for: `TEST_KEY =`, `fakeToken:`. */
 const TRIAL_NAME =
@@ -67,8 +72,9 @@ export function isAside({ path, text, start, value }: Place): boolean {
   const line = text.slice(text.lastIndexOf('\n', from - 1) + 1, from)
   const after = text.slice(start + value.length, start + value.length + 200)
   return (
-    COMMENT.test(line.slice(-300)) ||
-    TRIAL_NAME.test(line.slice(-300)) ||
+    COMMENT_LINE.test(line.slice(0, NEAR)) ||
+    COMMENT_BEFORE.test(line.slice(-NEAR)) ||
+    TRIAL_NAME.test(line.slice(-NEAR)) ||
     TRIAL_FILE.test(path) ||
     OWN_HOST.test(after) ||
     // A description of an interface is full of examples.

@@ -4,7 +4,7 @@ import { orderEdits } from '../../core/fix/apply-edits.js'
 import type { FixProposal } from '../../core/fix/fix.js'
 import type { ScanError } from '../../ports/scanner.js'
 import type { Hash } from '../../ports/system.js'
-import { canHoldSecrets, findSecrets } from '../scanner-secrets/find-secrets.js'
+import { canHoldSecrets, findSecrets, MAX_SECRETS } from '../scanner-secrets/find-secrets.js'
 import { type Told, toTextFindings } from './text-finding.js'
 import type { TextMatch, TextRule } from './text-rule.js'
 
@@ -29,10 +29,14 @@ export type TextFindings = { readonly findings: readonly Finding[]; readonly err
 /** Returns the checks that look at texts as they are. */
 export function createTextChecks({ hash, rules, titleOf }: TextCheckParts): TextChecks {
   const look = (path: string, text: string): TextFindings => {
-    const told = rules
+    const found = rules
       .filter(rule => rule.files.test(path) && text.includes(rule.keyword))
-      .flatMap(rule => rule.find(text).map(match => toTold(rule, text, match, titleOf(rule.weakness))))
-    return toTextFindings(path, text, told, hash)
+      .flatMap(rule => rule.find(text).map(match => ({ rule, match })))
+    const told = found
+      .slice(0, MAX_FINDINGS)
+      .map(({ rule, match }) => toTold(rule, text, match, titleOf(rule.weakness)))
+    const { findings, errors } = toTextFindings(path, text, told, hash)
+    return { findings, errors: found.length > told.length ? [...errors, tooMany(path)] : errors }
   }
   return {
     reads: path => canHoldSecrets(path) || rules.some(rule => rule.files.test(path)),
@@ -61,6 +65,14 @@ export function createTextChecks({ hash, rules, titleOf }: TextCheckParts): Text
   }
 }
 
+/** Findings told of one file: more mean that it is not written by hand. */
+const MAX_FINDINGS = 1_000
+
+function tooMany(path: string): ScanError {
+  const message = `There are more than ${MAX_FINDINGS} findings in the text of this file; the rest is not shown.`
+  return { path, kind: 'gave-up', message }
+}
+
 const NOTHING: TextFindings = { findings: [], errors: [] }
 
 function secretsOf(path: string, text: string, hash: Hash): TextFindings {
@@ -79,7 +91,8 @@ function secretsOf(path: string, text: string, hash: Hash): TextFindings {
       fixes: [],
     }),
   )
-  return toTextFindings(path, text, told, hash)
+  const { findings, errors } = toTextFindings(path, text, told, hash)
+  return { findings, errors: told.length >= MAX_SECRETS ? [...errors, tooMany(path)] : errors }
 }
 
 function toTold(rule: TextRule, text: string, { start, end }: TextMatch, title: string): Told {

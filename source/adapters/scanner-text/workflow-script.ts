@@ -10,6 +10,11 @@ const STRANGERS_TEXT =
 
 const RUN = /^([ \t]*)(-[ \t]+)?run:[ \t]*(.*)$/
 
+/** Steps longer than this, in lines, and scripts with longer lines or more uses of one text get no fix: nobody wrote them by hand. */
+const MAX_LINES = 500
+const MAX_USES = 50
+const MAX_LENGTH = 2_000
+
 type Line = { readonly start: number; readonly text: string }
 
 /** Returns the places in `run:` scripts of a workflow where a stranger's text is pasted in. */
@@ -36,8 +41,10 @@ export const intoEnvironment: TextFix = {
   note: 'The shell sees a variable; quote it where it is used.',
   edits: (text, match) => {
     const lines = linesOf(text)
-    const at = lines.findLastIndex(line => line.start <= match.start)
-    const runAt = lines.findLastIndex((line, index) => index <= at && RUN.test(line.text))
+    const at = lineAt(lines, match.start)
+    let runAt = at
+    while (runAt >= 0 && at - runAt <= MAX_LINES && !RUN.test(lines[runAt]?.text ?? '')) runAt--
+    if (at - runAt > MAX_LINES) return null
     const line = lines[runAt]
     const run = line === undefined ? null : RUN.exec(line.text)
     if (line === undefined || run === null || hasEnvironment(lines, runAt, columnOf(run))) return null
@@ -62,14 +69,17 @@ function usesIn(
   expression: string,
   name: string,
 ): readonly TextEdit[] | null {
-  const end = lines.findIndex(
-    (line, index) => index > runAt && line.text.trim() !== '' && indentOf(line.text) <= depth,
-  )
+  const isPast = (line: Line) => line.text.trim() !== '' && indentOf(line.text) <= depth
+  let end = runAt + 1
+  while (end - runAt <= MAX_LINES && end < lines.length && !isPast(lines[end] as Line)) end++
+  if (end - runAt > MAX_LINES) return null
   const stop = lines[end]?.start ?? text.length
   const edits: TextEdit[] = []
   let at = text.indexOf(expression, lines[runAt]?.start ?? 0)
   while (at >= 0 && at < stop) {
-    const quote = openQuote(text.slice(text.lastIndexOf('\n', at) + 1, at))
+    const lineStart = text.lastIndexOf('\n', at) + 1
+    if (edits.length >= MAX_USES || at - lineStart > MAX_LENGTH) return null
+    const quote = openQuote(text.slice(lineStart, at))
     if (quote === "'") return null
     const use = quote === '"' ? `\${${name}}` : `"\${${name}}"`
     edits.push({ start: at, end: at + expression.length, text: use })
@@ -88,22 +98,23 @@ function openQuote(shell: string): string {
   return open
 }
 
-/** A step that sets variables already is left to its author: two `env:` keys make the file invalid. */
+/** A step that sets variables already, or has no end in sight, is left to its author: two `env:` keys make the file invalid. */
 function hasEnvironment(lines: readonly Line[], runAt: number, depth: number): boolean {
   const isKey = (line: Line): boolean =>
     /^[ \t]*(?:-[ \t]+)?env:/.test(line.text) && keyColumn(line.text) === depth
   for (let at = runAt; at >= 0; at--) {
+    if (runAt - at > MAX_LINES) return true
     const line = lines[at]
     if (line === undefined || (line.text.trim() !== '' && keyColumn(line.text) < depth)) break
     if (isKey(line)) return true
     if (/^[ \t]*-[ \t]/.test(line.text) && keyColumn(line.text) === depth) break
   }
-  for (const line of lines.slice(runAt + 1)) {
+  for (const line of lines.slice(runAt + 1, runAt + 1 + MAX_LINES)) {
     if (line.text.trim() === '') continue
     if (keyColumn(line.text) < depth || /^[ \t]*-[ \t]/.test(line.text.slice(0, depth))) return false
     if (isKey(line)) return true
   }
-  return false
+  return lines.length > runAt + 1 + MAX_LINES
 }
 
 /** Upper case, made of the last two names of the expression: `PULL_REQUEST_TITLE`. */
@@ -128,7 +139,27 @@ function indentOf(line: string): number {
   return /^[ \t]*/.exec(line)?.[0].length ?? 0
 }
 
+/** The line that an offset is in. */
+function lineAt(lines: readonly Line[], offset: number): number {
+  let low = 0
+  let high = lines.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((lines[middle]?.start ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/** The text that was taken apart last: every place of a file asks for its lines again. */
+let latest: { readonly text: string; readonly lines: readonly Line[] } = { text: '', lines: [] }
+
 function linesOf(text: string): readonly Line[] {
+  if (latest.text !== text) latest = { text, lines: splitLines(text) }
+  return latest.lines
+}
+
+function splitLines(text: string): readonly Line[] {
   let start = 0
   return text.split('\n').map(line => {
     const here = start

@@ -2,6 +2,7 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { examineFile } from '../../../source/adapters/scanner-embedded/scan/examine-file.js'
+import { brokeDown } from '../../../source/adapters/scanner-embedded/scan/file-outcome.js'
 import { textChecksOf } from '../../../source/adapters/scanner-embedded/scan/text-scan.js'
 import { sha256 } from '../../../source/adapters/system/sha256.js'
 import type { Finding } from '../../../source/core/finding/finding.js'
@@ -113,6 +114,9 @@ async function scanBytes(root: string, path: string, bytes: Uint8Array): Promise
   const name = basename(path)
   writeFileSync(join(root, name), bytes)
   const outcome = await examineFile({ engine: async () => engine, texts, hash: sha256, root }, name)
+  const hasBroken = outcome.errors.some(error => error.message === brokeDown(name).message)
+  // The scanner hides what it did not foresee; here it shall be seen.
+  if (hasBroken) throw new Error('the scanner broke down')
   return { ...outcome, findings: [...outcome.findings, ...outcome.textFindings] }
 }
 

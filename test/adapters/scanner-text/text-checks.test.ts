@@ -73,3 +73,23 @@ test('a comment with a reason exempts a line, one without is told', () => {
   expect(file.findings.map(one => one.exempt)).toEqual([{ kind: 'in-source', reason: '' }])
   expect(file.errors).toEqual([expect.objectContaining({ path: 'Dockerfile', kind: 'bad-ignore' })])
 })
+
+/** Looks like a secret and is none; in two parts, so that nobody takes it for one. */
+const VALUE = ['t9Rk2vQz8L', 'mX4pWn'].join('')
+
+test('of a text that a tool made a thousand findings are told, and that there are more', () => {
+  const step = '    steps:\n      - run: echo "${{ github.event.issue.title }}"\n'
+  const { findings, errors } = checks.check('.github/workflows/ci.yml', step.repeat(5_000))
+  expect(findings).toHaveLength(1_000)
+  expect(errors.map(error => error.kind)).toEqual(['gave-up'])
+  const keys = checks.check('settings.yml', `password: ${VALUE}\n`.repeat(5_000))
+  expect(keys.findings).toHaveLength(1_000)
+  expect(keys.errors.map(error => error.kind)).toEqual(['gave-up'])
+}, 10_000)
+
+test('blanks without end beside a comment that silences take no time', () => {
+  const blanks = ' '.repeat(200_000)
+  const text = `password: ${VALUE} # nosec${blanks}x\n# guardrail-ignore: a${blanks}!\n`
+  const { findings } = checks.check('settings.yml', text)
+  expect(findings.map(one => one.exempt?.kind)).toEqual(['in-source'])
+}, 5_000)

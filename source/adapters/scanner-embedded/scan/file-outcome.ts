@@ -24,6 +24,12 @@ export type FileOutcome = {
   readonly isLasting: boolean
 }
 
+/** What is told of a file over which the scanner failed in a way that nobody foresaw: one file is no reason to end a scan. */
+export function brokeDown(path: string): ScanError {
+  const message = 'The scanner broke down over this file, so it was not checked; the others were.'
+  return { path, kind: 'gave-up', message }
+}
+
 /** Returns the outcome of a file about which nothing is known. */
 export function emptyOutcome(path: string, isCode: boolean): FileOutcome {
   return {

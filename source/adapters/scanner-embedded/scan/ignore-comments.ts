@@ -59,13 +59,21 @@ export function readIgnoreComments(file: ParsedFile): readonly IgnoreComment[] {
 export function readIgnoreLines(text: string): readonly IgnoreComment[] {
   if (!mentionsIgnore(text)) return []
   return text.split(/\r?\n/).flatMap((line, index) => {
-    const comment = line.replace(/\s*(?:-->|--%>|%>|#\}|\*\/)\s*$/, '').trimEnd()
+    const comment = line
+      .trimEnd()
+      .replace(/(?:-->|--%>|%>|#\}|\*\/)$/, '')
+      .trimEnd()
     return readIgnore(comment, index + 1, index + 1) ?? []
   })
 }
 
-function readIgnore(text: string, line: number, end: number): IgnoreComment | null {
-  const form = MENTION.test(text) ? FORMS.find(({ comment }) => comment.test(text)) : undefined
+/** Longest part of a comment that is read from where it names a tool, in UTF-16 units: the forms take the square of it. */
+const MAX_LENGTH = 500
+
+function readIgnore(comment: string, line: number, end: number): IgnoreComment | null {
+  const at = comment.search(MENTION)
+  const text = comment.slice(Math.max(0, at - 1), at + MAX_LENGTH)
+  const form = at >= 0 ? FORMS.find(({ comment }) => comment.test(text)) : undefined
   if (form === undefined) return null
   const groups = form.comment.exec(text)?.groups ?? {}
   return {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { emptyOutcome, type FileOutcome } from '../scan/file-outcome.js'
+import { brokeDown, emptyOutcome, type FileOutcome } from '../scan/file-outcome.js'
 import type { WorkerAnswer, WorkerSetup, WorkerTask } from './worker-messages.js'
 
 /** Files given to a worker at a time: few enough that none is left with much while the others are done. */
@@ -87,7 +87,5 @@ function runWorker({ program, setup, signal, onOutcome }: PoolRequest, queue: st
 }
 
 function crashed(path: string): FileOutcome {
-  const message = 'The scanner broke down over this file, so it was not checked; the others were.'
-  const errors = [{ path, kind: 'gave-up' as const, message }]
-  return { ...emptyOutcome(path, true), errors, isLasting: false }
+  return { ...emptyOutcome(path, true), errors: [brokeDown(path)], isLasting: false }
 }
