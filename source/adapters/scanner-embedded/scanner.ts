@@ -1,5 +1,4 @@
 import { realpath } from 'node:fs/promises'
-import { performance } from 'node:perf_hooks'
 import type { Finding } from '../../core/finding/finding.js'
 import { mergeFindings } from '../../core/finding/merge-findings.js'
 import type { TrustedFunction } from '../../core/finding/trusted-function.js'
@@ -19,7 +18,6 @@ import { findModules } from './scan/project-modules.js'
 import { type Examiner, examineHere, scanFiles } from './scan/scan-project.js'
 import { textChecksOf, toTextScan } from './scan/text-scan.js'
 import { countWorkers } from './worker/count-workers.js'
-import { runWorkers } from './worker/worker-pool.js'
 
 export type EmbeddedScannerParts = {
   readonly workspace: Pick<Workspace, 'root' | 'listProject'>
@@ -202,6 +200,8 @@ function makeExaminer(
       weaknesses: weaknesses ?? null,
       trusted: trusted.current,
     }
+    // Loaded here: most scans are of a few files and need no threads.
+    const { runWorkers } = await import('./worker/worker-pool.js')
     // Where threads cannot be used, this one does the rest.
     return here(
       await runWorkers({ program: workerProgram, setup, count, paths, signal, onOutcome }),

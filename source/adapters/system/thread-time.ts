@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { performance } from 'node:perf_hooks'
 
 /**
  * Returns milliseconds of processor time that this thread has used, so that waiting for a busy machine does not count. Where
