@@ -78,7 +78,7 @@ function expandRecord(search: Search, task: Task): void {
   if (search.model.language.returnsLast && search.query.weakness === 'sql-injection') return
   const [key, ...rest] = task.path
   for (const entry of [...shape.entries].reverse()) {
-    if (entry.key !== null && isHeldApart(search, entry.key)) continue
+    if (key === undefined && entry.key !== null && isHeldApart(search, entry.key)) continue
     if (entry.isSpread) search.push(follow(task, entry.value, task.path))
     else if (key === undefined || key === '*' || entry.key === null || entry.key === key) {
       search.push(follow(task, entry.value, rest))
