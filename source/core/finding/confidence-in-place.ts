@@ -6,6 +6,8 @@ const APART = new RegExp(
     // Shown to be read, not run.
     String.raw`(?:^|/)(?:examples?|samples?|docs?|docs_src|documentation|tutorials?|cookbooks?|playgrounds?|stories|\.?storybook)/`,
     String.raw`(?:^|/)(?:tests?|__tests__|testing|test_?data|test[-_][\w-]+|testutils?|specs?|e2e|cypress|playwright|__mocks__|mocks?|fakes|fixtures|__fixtures__|factories|seeds?|\.ci|\.circleci)/`,
+    // Run by hand, to try the program out, to measure it, or while it is written.
+    String.raw`(?:^|/)(?:scripts?|demos?|bench|benchmarks?|load-?tests?|perf|dev-?server)/|(?:^|/)(?:dev-?server|health-?_?check)\.[cm]?[jt]s$`,
     // Files that say so themselves: mock-server.js, test-helpers.ts, user.fixtures.ts.
     String.raw`(?:^|/)(?:(?:mocks?|fixtures?|fake)[-_.][\w.-]+|tests?[-_.](?:utils?|helpers?|setup|server|data|fixtures?)[\w.-]*)\.(?:[cm]?[jt]sx?|py|rb|go|php)$|(?:^|/)[\w.-]+[-_.](?:mocks?|fixtures?|testutils?|testhelpers?)(?:\.\w+)?\.(?:[cm]?[jt]sx?|py|rb|go|php)$`,
     // .NET names a project of tests after the one that it tests, Gradle a source set.
@@ -26,8 +28,8 @@ const TEST_CLASS = /(?:^|\/)(?:[\w.]*[a-z0-9])?(?:Tests?|TestCase|IT)\.(?:java|c
 /** Code that builds or presents the program, changes a database once, or translates, rather than being run for users. */
 const ASIDE = new RegExp(
   [
-    '(?:^|/)(?:demos?|postman|bench|benchmarks?|load-?tests?|perf|migrations?|upgrades?|scripts?|tools|tooling|hack|dev|devtools|dev-?server|ci|[.]erb)/',
-    String.raw`(?:^|/)(?:seed|webpack\.[^/]*|[^/]*\.dev|dev-?server|health-?_?check|[Gg]ulpfile|[Gg]runtfile|(?:vite|vitest|rollup|karma|jest|cypress|playwright|esbuild|craco|vue|metro|babel|protractor|nightwatch|wdio|snowpack|astro)\.conf(?:ig)?(?:\.[\w-]+)?)\.[cm]?[jt]s$`,
+    '(?:^|/)(?:postman|migrations?|upgrades?|tools|tooling|hack|dev|devtools|ci|[.]erb)/',
+    String.raw`(?:^|/)(?:seed|webpack\.[^/]*|[^/]*\.dev|[Gg]ulpfile|[Gg]runtfile|(?:vite|vitest|rollup|karma|jest|cypress|playwright|esbuild|craco|vue|metro|babel|protractor|nightwatch|wdio|snowpack|astro)\.conf(?:ig)?(?:\.[\w-]+)?)\.[cm]?[jt]s$`,
     String.raw`\.(?:md|rst|adoc|postman_collection\.json)$|(?:^|/)docker-compose[\w.-]*\.(?:dev|test|local)[\w.-]*ya?ml$`,
     String.raw`(?:^|/)(?:lang|langs|locales?|i18n|translations)/(?:[^/]+/){0,2}[^/]+\.(?:json|ya?ml)$`,
   ].join('|'),
@@ -42,8 +44,9 @@ export function oneLower(confidence: Confidence): Confidence {
 }
 
 /**
- * Returns how sure a finding is, given the path (relative to the root, with slashes) of its file: low in tests, examples and
- * documentation, where literal passwords and echoed input are meant, and one tier lower in scripts, migrations and translations.
+ * Returns how sure a finding is, given the path (relative to the root, with slashes) of its file: low in tests, examples,
+ * documentation and scripts, where literal passwords and echoed input are meant, and one tier lower in tools, migrations and
+ * translations.
  */
 export function confidenceInPlace(confidence: Confidence, path: string): Confidence {
   if (APART.test(path) || TEST_CLASS.test(path)) return 'low'

@@ -54,6 +54,10 @@ it('is unsure of everything in tests', () => {
     'frontend/stories/login.js',
     '.storybook/main.ts',
     'tutorials/auth/index.js',
+    'scripts/release.js',
+    'build/vite/dev-server.js',
+    'docker/healthcheck.js',
+    'load-tests/run.js',
   ])
     expect(confidenceInPlace('high', path)).toBe('low')
 })
@@ -63,12 +67,9 @@ it('is unsure of everything that is only shown', () => {
   expect(confidenceInPlace('medium', 'docs/en/security.md')).toBe('low')
 })
 
-it('goes down one tier in scripts, migrations and translations', () => {
-  expect(confidenceInPlace('high', 'scripts/release.js')).toBe('medium')
+it('goes down one tier in tools, migrations and translations', () => {
   expect(confidenceInPlace('high', 'tools/release.py')).toBe('medium')
-  expect(confidenceInPlace('high', 'build/vite/dev-server.js')).toBe('medium')
   expect(confidenceInPlace('high', 'vite.config.mjs')).toBe('medium')
-  expect(confidenceInPlace('high', 'docker/healthcheck.js')).toBe('medium')
   expect(confidenceInPlace('high', 'packages/prisma/seed.js')).toBe('medium')
   expect(confidenceInPlace('high', 'build/webpack.renderer.dev.ts')).toBe('medium')
   expect(confidenceInPlace('medium', 'README.md')).toBe('low')
@@ -76,5 +77,5 @@ it('goes down one tier in scripts, migrations and translations', () => {
   expect(confidenceInPlace('medium', 'server/migrations/v2-add-title.js')).toBe('low')
   expect(confidenceInPlace('medium', 'src/lang/de.json')).toBe('low')
   expect(confidenceInPlace('medium', 'imports/i18n/data/da.i18n.json')).toBe('low')
-  expect(confidenceInPlace('low', 'scripts/release.js')).toBe('low')
+  expect(confidenceInPlace('low', 'tools/release.js')).toBe('low')
 })

@@ -47,7 +47,10 @@ const BETWEEN_FUNCTIONS: ReadonlySet<FlowLabel> = new Set([
   'is returned by a function',
 ])
 
-/** Input that reaches the sink within one function, from a source that the rule is sure of. */
+/** Calls that hand on what they are given for sure; what others give back may be anything. */
+const SURE_CARRIERS = 'plain-carriers'
+
+/** Input that reaches the sink within one function, from a source that the rule is sure of, past no unread code. */
 function isSure(
   rule: Rule,
   taint: RuleTaint,
@@ -57,8 +60,9 @@ function isSure(
 ): boolean {
   if (rule.confidence.far === rule.confidence.taint) return true
   if (isBetweenFunctions(found)) return false
-  if (taint.sure.length === 0) return true
-  const sure = flow().isTainted(sink, { ...taint, sources: taint.sure, weakness: rule.weakness })
+  const sources = taint.sure.length > 0 ? taint.sure : taint.sources
+  const query = { ...taint, sources, carriers: SURE_CARRIERS, weakness: rule.weakness }
+  const sure = flow().isTainted(sink, query)
   return sure !== null && !sure.weakened && !isBetweenFunctions(sure)
 }
 

@@ -8,6 +8,8 @@ export type FlowQuery = {
   readonly sources: readonly string[]
   readonly sanitizers: readonly string[]
   readonly guards: readonly string[]
+  /** List of the calls that a flow may pass through, where it must be sure; else the language's `carriers`. */
+  readonly carriers?: string
   /** Slug of the weakness; a fixed host or folder in front of a value counts for some of them only. */
   readonly weakness: string
 }

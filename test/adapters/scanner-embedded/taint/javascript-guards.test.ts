@@ -235,6 +235,16 @@ const EXACT: readonly Case[] = [
 ]
 
 const WEAKENED: readonly Case[] = [
+  [
+    'a place at the start, found by its index',
+    PATH,
+    'const p = path.normalize(ROOT + req.query.f); if (p.indexOf(ROOT) !== 0) return; sink(p)',
+  ],
+  [
+    'one of some starts',
+    REDIRECT,
+    'const to = req.query.to; if (!settings.sites.some(one => to.startsWith(one))) return; sink(to)',
+  ],
   ['one slash only in front', REDIRECT, "sink('/' + req.query.to)"],
   [
     'a prefix check before a callback that only adds fixed text',

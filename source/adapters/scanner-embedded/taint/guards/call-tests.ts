@@ -56,6 +56,14 @@ export function callFacts(conditions: Conditions, node: SyntaxNode, truth: boole
   }
   if (/^(every|all)$/.test(shape.method) && first !== undefined && truth)
     return about(shape.receiver, 'unknown')
+  if (/^(some|any)$/.test(shape.method) && truth && first !== undefined) {
+    // xs.some(x => value.startsWith(x)) asks about the value, in words that nobody read.
+    const info = model.functions.get(first.node.id)
+    const asked = info === undefined ? [] : returnedValues(model, info)
+    return asked
+      .flatMap(one => placesIn(model, one))
+      .map(place => factAbout(model, place, 'unknown', node.end))
+  }
   if (/^(Boolean|bool)$/.test(shape.method) && first !== undefined)
     return conditions.factsOf(first.node, truth)
   if (lists.isGuard(callee)) return truth ? about(first?.node, 'named') : []

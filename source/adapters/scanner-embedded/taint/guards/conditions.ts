@@ -173,8 +173,15 @@ function indexComparison(
   if (!/^(-1|0)$/.test(number)) return null
   const says = `${operator} ${number}`
   const isFound = /^(!==? -1|> -1|>= 0|> 0)$/.test(says)
-  if (!isFound && !/^(===? -1|< 0|=== 0|== 0)$/.test(says)) return null
+  if (!isFound && !/^(===? -1|< 0|[!=]==? 0)$/.test(says)) return null
   const [first] = shape.args
+  // path.indexOf(ROOT) === 0: it begins with what stands there; a part of the way may still lead out of it.
+  if (/^(===?|!==?) 0$/.test(says) && shape.receiver !== null && first !== undefined) {
+    const place = testedPlace(conditions.model, shape.receiver)
+    return place === null || /^!/.test(operator) === truth
+      ? []
+      : [factAbout(conditions.model, place, 'unknown', left.end)]
+  }
   if (shape.receiver === null || first === undefined || isFound !== truth) return []
   return membershipFacts(conditions, shape.receiver, first.node, left.end)
 }

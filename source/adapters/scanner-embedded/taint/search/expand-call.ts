@@ -54,6 +54,7 @@ export function expandCall(search: Search, before: Task, call: Call): void {
 
   if (own !== null && !isMaker(own) && intoFunction(search, task, own)) return
 
+  if (search.isStrict && search.query.carriers !== undefined && !isPlain(search, call, callee)) return
   const returned = importedReturn(search, call)
   if (returned !== null) {
     // What is known of another file says nothing of single members.
@@ -89,6 +90,11 @@ export function expandCall(search: Search, before: Task, call: Call): void {
   // The values of an object are what any of its keys gives.
   const inside = callee === 'Object.values' ? task.path : []
   for (const argument of call.args) search.push(follow(task, argument.node, inside))
+}
+
+/** Code that is known to hand on what it is given: list methods with a function, and what the list names. */
+function isPlain(search: Search, call: Call, callee: string): boolean {
+  return search.lists.carries(callee) || search.lists.handsOver(call.method)
 }
 
 /** `users.find({ name })` looks something up: what it is given is a record, no function to hand elements to. */

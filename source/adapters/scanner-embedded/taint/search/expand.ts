@@ -88,12 +88,24 @@ function expandRecord(search: Search, task: Task): void {
   for (const entry of [...shape.entries].reverse()) {
     if (isAddress && entry.key !== null && isBehindHost(entry.key)) continue
     if (setsHost && /^(Path|RawPath|path|pathname)$/.test(entry.key ?? '')) continue
+    if (key === undefined && entry.key !== null && isHeldApart(search, entry.key)) continue
     if (entry.isSpread) search.push(follow(task, entry.value, task.path))
     else if (key === undefined || key === '*' || entry.key === null || entry.key === key) {
       search.push(follow(task, entry.value, rest))
       if (key !== undefined && entry.key === key) return
     }
   }
+}
+
+/** What a query is given beside its text, and what an address is given behind its path: `{ text, values }`, `{ pathname, query }`. */
+function isHeldApart(search: Search, key: string): boolean {
+  if (search.query.weakness === 'sql-injection')
+    return /^(values|params|parameters|query_params|variables|bind|bindings|replacements|args|binds|types|context|name)$/.test(
+      key,
+    )
+  return (
+    search.query.weakness === 'open-redirect' && /^(query|search|hash|searchParams|state|params)$/.test(key)
+  )
 }
 
 /** Reports the source when the lists call this read one, unless the member was written over before. */

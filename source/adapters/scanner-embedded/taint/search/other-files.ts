@@ -48,9 +48,8 @@ export function importedReturn(search: Search, call: Extract<Shape, { is: 'call'
 
 /** Returns a text that is equal for questions with equal answers. */
 export function queryKey(query: FlowQuery): string {
-  return [query.weakness, ...[query.sources, query.sanitizers, query.guards].map(ids => ids.join(','))].join(
-    ';',
-  )
+  const lists = [query.sources, query.sanitizers, query.guards].map(ids => ids.join(','))
+  return [query.weakness, query.carriers ?? '', ...lists].join(';')
 }
 
 function isSameQuery(a: FlowQuery, b: FlowQuery): boolean {
