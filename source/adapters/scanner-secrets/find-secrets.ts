@@ -100,7 +100,13 @@ function isPublic(named: string, value: string): boolean {
 
 /** Words and paths have letters only, or few kinds of characters; what a generator made has many. */
 function looksRandom(value: string): boolean {
-  if (isPlaceholder(value) || /^(?:true|false|null|none|\/|\.\/|https?:|-)/i.test(value)) return false
+  if (
+    isPlaceholder(value) ||
+    /^(?:true|false|null|none|\/|\.\/|https?:|-)|\.(?:png|svg|jpe?g|gif|json|ya?ml|html?|css|[jt]sx?)$/i.test(
+      value,
+    )
+  )
+    return false
   // `$2b$10$…` is the hash of a password, `SMTP_PASSWORD_2` the name of a variable.
   if (/^\$[a-z0-9-]{1,16}\$|^\{[A-Z0-9-]{3,10}\}|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(value)) return false
   const hasDigit = /[0-9]/.test(value)

@@ -13,7 +13,7 @@ export type Place = {
 /** Files and folders whose name says that they serve one machine or a trial, test or explain the program. */
 const TRIAL_FILE = new RegExp(
   [
-    '(?:^|[./_-])(?:localhost|snakeoil|self-?signed|examples?|samples?|template|demo|dummy|dev|development|changelog|openapi|swagger)(?:[./_-]|$)',
+    '(?:^|[./_-])(?:localhost|snakeoil|self-?signed|examples?|samples?|template|demo|dummy|dev|development|changelog|openapi|swagger|nx\\.json)(?:[./_-]|$)',
     String.raw`(?:^|/)(?:\.github|\.gitlab|\.circleci|\.devcontainer|\.storybook|certs?|suites?|snapshots?|stories|__snapshots__|playground|sandbox)/`,
     String.raw`(?:^|/)(?:[\w-]*[_-])?tests?(?:[_-][\w-]*)?/|(?:^|/)(?:testing|testdata|fixtures?|mocks?|seeds?)(?:[_-][\w-]*)?/`,
     String.raw`\.(?:fixture|mock|stories)\.\w+$|\.(?:md|mdx|rst|adoc|po|pot|ipynb)$|(?:^|/)(?:\.gitlab-ci|\.travis|azure-pipelines)\.ya?ml$`,
@@ -75,11 +75,18 @@ export function isAside({ path, text, start, value }: Place): boolean {
     COMMENT_LINE.test(line.slice(0, NEAR)) ||
     COMMENT_BEFORE.test(line.slice(-NEAR)) ||
     TRIAL_NAME.test(line.slice(-NEAR)) ||
+    // A key in a text of several lines has its name on the line before.
+    (block >= 0 && line.trim() === '' && TRIAL_NAME.test(lineBefore(text, from))) ||
     TRIAL_FILE.test(path) ||
     OWN_HOST.test(after) ||
     // A description of an interface is full of examples.
     /^\s{0,4}["'{]?\s{0,4}["']?(?:openapi|swagger)["']?\s{0,4}:/m.test(text.slice(0, 2000))
   )
+}
+
+function lineBefore(text: string, at: number): string {
+  const end = text.lastIndexOf('\n', at - 1)
+  return end < 0 ? '' : text.slice(text.lastIndexOf('\n', end - 1) + 1, end).slice(-300)
 }
 
 function sureOfAddress(format: TokenFormat, { text, start, value }: Place): Confidence {
@@ -106,6 +113,9 @@ function isForBrowsers({ path, text, start }: Place): boolean {
   return (
     /\.(?:html?|[cm]?[jt]sx?|vue|svelte|css|plist|xml|dart|kt|swift|gradle)$|google-services|firebase/i.test(
       path,
-    ) || /authDomain|messagingSenderId|firebase|maps\.google|googleapis\.com\/maps|youtubei/i.test(around)
+    ) ||
+    /authDomain|messagingSenderId|firebase|maps\.google|googleapis\.com\/maps|youtubei|(?<![a-z])maps?[_-]?(?:api[_-]?)?key/i.test(
+      around,
+    )
   )
 }

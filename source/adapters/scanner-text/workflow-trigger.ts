@@ -4,9 +4,9 @@ import type { TextMatch } from './text-rule.js'
 /** The part of a workflow that says when it runs, up to the next key of the same depth. */
 const TRIGGERS = /^["']?on["']?:([^\n]*(?:\n(?:[ \t]+[^\n]*|[ \t\r]*|#[^\n]*))*)/m
 
-/** The workflow asks who it is that made it run, or waits for a label, which strangers cannot set. */
+/** The workflow asks who it is that made it run, or waits for a label or a merge, which strangers cannot bring about. */
 const ASKS_WHO =
-  /author_association|head\.repo\.(?:full_name|fork)\b|head_repository\.full_name|\.(?:actor|login)\s{0,3}[!=]=|types:\s{0,5}\[\s{0,5}labeled\s{0,5}\]|collaborators\//
+  /author_association|head\.repo\.(?:full_name|fork)\b|head_repository\.full_name|\.(?:actor|login)\s{0,3}[!=]=|types:\s{0,5}\[\s{0,5}labeled\s{0,5}\]|collaborators\/|pull_request\.merged\b|event\.label\.name/
 
 /**
  * Returns how sure it is that a stranger gets more out of this than what they may do anyway. A workflow on `pull_request` runs as the

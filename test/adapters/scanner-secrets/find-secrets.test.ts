@@ -35,6 +35,9 @@ test('what is often public or short-lived is less sure', () => {
     { id: 'secret-google-api-key', confidence: 'medium' },
   ])
   expect(findSecrets('map.js', google)).toMatchObject([{ confidence: 'low' }])
+  expect(findSecrets('settings.py', `GOOGLE_MAP_API_KEY = "${google}"`)).toMatchObject([
+    { confidence: 'low' },
+  ])
   expect(findSecrets('app.yml', `authDomain: shop.firebaseapp.com\nkey: ${google}\n`)).toMatchObject([
     { confidence: 'low' },
   ])
@@ -160,6 +163,7 @@ test('hashes, names of variables, keys for browsers and words with a number are 
   const quiet = [
     'password: $2a$10$nSxCsTPTtbbPTnFXBH0GZu0ExpNMud3d1IuKOC6a9gwAHkdhqq1eu',
     'secret: HISTORY_S3_SECRET_ACCESS_KEY',
+    'secret: 3299-f0cf1a.png',
     'project_api_key: phc_Jzsm6DTm6V2705zeU5dcNvQ',
     'NEXT_PUBLIC_API_KEY=q8Zr2LmX7vKp4TnW9sYb3HdF',
     'DB=mongodb://f:${PG_PASSWORD:-ferret_secret1}@f/x',
@@ -173,6 +177,9 @@ test('hashes, names of variables, keys for browsers and words with a number are 
 test('what is named as a key of a test is one', () => {
   const block = join('-----BEGIN PRIV', 'ATE KEY-----\nMIIEpAIBAAKCAQEA', LETTERS.slice(0, 40), '\n')
   expect(findSecrets('src/keys.rs', `const TEST_KEY_7: &str = "${block}`)).toMatchObject([
+    { confidence: 'low' },
+  ])
+  expect(findSecrets('src/form.ts', `const KEY_PLACEHOLDER = \`\n${block}`)).toMatchObject([
     { confidence: 'low' },
   ])
   expect(findSecrets('src/keys.rs', `const SIGNING_KEY: &str = "${block}`)).toMatchObject([

@@ -79,6 +79,8 @@ test('a workflow is sure to be harmful only where strangers make it run with mor
   expect(sure('  push:', 'event.head_commit.message')).toEqual(['low'])
   expect(sure('  workflow_run:\n    workflows: [ci]', 'event.workflow_run.head_branch')).toEqual(['medium'])
   expect(sure('  workflow_run:\n    branches: [main]', 'event.workflow_run.head_branch')).toEqual(['low'])
+  const merged = '\n        if: github.event.pull_request.merged == true'
+  expect(sure('  pull_request_target:', 'event.pull_request.title', merged)).toEqual(['low'])
   const asks = "\n        if: github.event.comment.author_association == 'OWNER'"
   expect(sure('  issue_comment:', 'event.comment.body', asks)).toEqual(['low'])
 })
