@@ -201,3 +201,8 @@ for (const [name, line, verdict] of [
   test(`Python: a request to an address with input ${name} is ${verdict}`, async () => {
     expect((await ask('Python', view(line), { weakness: 'ssrf' })).verdict).toBe(verdict)
   })
+
+test('Python: a value that Flask turns into a number is no text', async () => {
+  expect((await ask('Python', view("sink(request.args.get('page', 1, type=int))"))).verdict).toBe('clean')
+  expect((await ask('Python', view("sink(request.args.get('page', '1', type=str))"))).verdict).toBe('tainted')
+})

@@ -17,6 +17,14 @@ export type Guards = {
     task: Task,
     isStrict: boolean,
   ) => boolean
+  /** Returns whether a value given to a name inside a block is checked in that block, which `use` stands behind. */
+  readonly leavesChecked: (
+    one: Definition,
+    use: SyntaxNode,
+    name: string,
+    path: readonly string[],
+    isStrict: boolean,
+  ) => boolean
   /** Returns whether harmful values of `parameter` may make `test` true. */
   readonly passes: (test: SyntaxNode, parameter: SyntaxNode, isStrict: boolean) => boolean
 }
@@ -84,8 +92,32 @@ export function createGuards(model: FileModel, lists: ListReader): Guards {
     return true
   }
 
+  const leavesChecked: Guards['leavesChecked'] = (one, use, name, path, isStrict) => {
+    if (one.way !== 'assign' || one.writes.length > 0) return false
+    const { blockKinds } = model.language.control
+    let statement = one.anchor
+    for (let i = 0; i < 4 && statement.parent && !blockKinds.includes(statement.parent.type); i++)
+      statement = statement.parent
+    const block = statement.parent
+    if (block === null || !blockKinds.includes(block.type)) return false
+    if (block.start <= use.start && use.end <= block.end) return false
+    const variable = model.variableAt(use, name)
+    const behind = block.children.slice(statement.index + 1, statement.index + 1 + MAX_STATEMENTS)
+    return behind
+      .filter(next => next.isNamed)
+      .flatMap(next => statementFacts.after(next))
+      .some(
+        fact =>
+          fact.name === name &&
+          fact.variable === variable &&
+          fact.path.every((key, index) => key === path[index]) &&
+          counts(fact, isStrict),
+      )
+  }
+
   return {
     lets,
+    leavesChecked,
     passes: (test, parameter, isStrict) => {
       const name = model.text(parameter)
       const facts = conditions.factsOf(test, true)

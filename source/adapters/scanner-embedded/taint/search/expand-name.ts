@@ -26,6 +26,7 @@ export function expandName(search: Search, task: Task, name: string): void {
   for (const one of reaching) {
     if (isFixed && one.way === 'augment') continue
     if (isQueryPart(one) && leadsSomewhere(search)) continue
+    if (search.guards.leavesChecked(one, task.node, name, task.path, search.isStrict)) continue
     expandDefinition(search, task, one)
   }
 }
