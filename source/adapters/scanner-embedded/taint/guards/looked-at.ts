@@ -46,7 +46,9 @@ function asks(model: FileModel, statement: SyntaxNode, name: string): boolean {
   const word = `(?<![A-Za-z0-9_.$@])${escaped}(?![A-Za-z0-9_])`
   const isSwitch = model.language.control.switchKinds.includes(statement.type)
   const text = model.text(condition).slice(0, 500)
+  // A switch over it, or a table that has it.
   if (isSwitch) return new RegExp(word).test(text)
+  if (new RegExp(`\\[\\s*${word}\\s*\\]`).test(text)) return true
   const rest = text
     .replace(PRESENCE_CALL, '')
     .replace(PRESENCE_METHOD, '')
