@@ -1,4 +1,5 @@
 import { closestAncestor, type SyntaxNode } from '../../tree/syntax-node.js'
+import { isLookedAt } from '../guards/looked-at.js'
 import type { FlowLabel } from '../labels.js'
 import { argumentFor, callSitesOf } from '../model/call-sites.js'
 import type { Definition, FunctionInfo } from '../model/file-model.js'
@@ -23,10 +24,13 @@ export function expandName(search: Search, task: Task, name: string): void {
     starts.length > 0 && starts.every(one => one.value !== null && startsFixed(search, one.value))
   if (search.isStrict && leadsSomewhere(search) && reaching.some(setsHost)) return
   if (search.isStrict && reaching.some(one => cleansItself(search, one, name))) return
+  if (search.isStrict && isLookedAt(model, task.node, name)) return
   for (const one of reaching) {
     if (isFixed && one.way === 'augment') continue
     if (isQueryPart(one) && leadsSomewhere(search)) continue
     if (search.guards.leavesChecked(one, task.node, name, task.path, search.isStrict)) continue
+    // The keys of what a form of PHP sends are most often numbers.
+    if (search.isStrict && one.way === 'key' && model.language.selfNames.includes('$this')) continue
     expandDefinition(search, task, one)
   }
 }

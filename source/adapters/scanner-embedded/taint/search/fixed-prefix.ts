@@ -50,6 +50,8 @@ export function fixedFrom(search: Search, parts: readonly SyntaxNode[]): number 
     if (i === 0 && OWN_ADDRESS.test(words)) return 0
     const text = part === undefined ? null : constantText(search.model, part)
     start += text === null ? `${slash}${HOLE}` : text.replace(PLACEHOLDER, HOLE)
+    // PHP: header('Location: ' . $base . $path)
+    if (i === 0) start = start.replace(/^location: */i, '')
   }
   return parts.length
 }

@@ -15,6 +15,8 @@ export function stripsUnsafe(
   model: FileModel,
   call: Extract<Shape, { is: 'call' }>,
 ): 'all' | 'some' | 'none' {
+  if (/^(str_i?replace|strtr|ReplaceAll|Replace)$/.test(call.method))
+    return takesOutSigns(model, call) ? 'some' : 'none'
   if (!/^(replace|replaceAll|sub|gsub|translate|preg_replace)$/.test(call.method)) return 'none'
   const [pattern] = call.args
   if (pattern === undefined) return 'none'
@@ -45,4 +47,11 @@ export function onlyNumbers(model: FileModel, format: SyntaxNode): boolean {
   const text = constantText(model, format)
   const holes = text?.replaceAll('%%', '').match(/%[-+ 0-9.']*[a-zA-Z]/g) ?? []
   return holes.length > 0 && holes.every(hole => /[dDuixXfFeEgGtcob]$/.test(hole))
+}
+
+/** `str_replace('..', '', $x)`: what is looked for is no word but a sign that does harm somewhere. */
+function takesOutSigns(model: FileModel, call: Extract<Shape, { is: 'call' }>): boolean {
+  return call.args
+    .slice(0, 2)
+    .some(argument => /["'`][^A-Za-z0-9\s_-]+["'`]/.test(model.text(argument.node).slice(0, 200)))
 }
