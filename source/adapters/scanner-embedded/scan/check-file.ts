@@ -40,11 +40,13 @@ function isFarApart(flow: TaintedFlow): boolean {
   return flow.trace.length > MOST_STEPS || new Set(flow.trace.map(step => step.path)).size > MOST_FILES
 }
 
-/** Steps that lead from one function to another. */
+/** Steps that lead from one function to another, or into a thing that holds more than the value. */
 const BETWEEN_FUNCTIONS: ReadonlySet<FlowLabel> = new Set([
   'is passed to a function',
   'arrives as a parameter',
   'is returned by a function',
+  // Kept with other things, and taken out again somewhere.
+  'becomes part of an object',
 ])
 
 /** Calls that hand on what they are given for sure; what others give back may be anything. */
