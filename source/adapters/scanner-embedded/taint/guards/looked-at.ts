@@ -8,7 +8,7 @@ const KNOWN_FAMILIES: ReadonlySet<string> = new Set(['javascript', 'python'])
 
 /** Asking whether there is a value, or a file, is no check of it. */
 const PRESENCE_CALL =
-  /\b(isset|empty|is_null|strlen|mb_strlen|len|count|sizeof|is_string|is_array|file_exists|is_file|is_dir|is_readable|[sS]tring\.IsNullOr\w+|(Files?|Directory)\.[eE]xists?\??|StringUtils\.(is|has)\w+)\s*\([^()]*\)/g
+  /\b(isset|empty|trim|is_null|strlen|mb_strlen|len|count|sizeof|is_string|is_array|file_exists|is_file|is_dir|is_readable|[sS]tring\.IsNullOr\w+|(Files?|Directory)\.[eE]xists?\??|StringUtils\.(is|has)\w+)\s*\([^()]*\)/g
 const PRESENCE_METHOD =
   /(\.|->|&\.)(isEmpty|isBlank|nil\?|blank\?|present\?|empty\?|length|size|Length)\b(\(\))?/g
 const NOTHING = `(?:''|""|nil|null|NULL|None|false|FALSE|undefined)`
@@ -17,7 +17,7 @@ const NOTHING = `(?:''|""|nil|null|NULL|None|false|FALSE|undefined)`
 const MAX_STATEMENTS = 100
 
 /**
- * Returns whether a condition about the value of a name, more than whether there is one, leads away or sets the name anew
+ * Returns whether a condition about the value of a name (or of an expression with that text), more than whether there is one, leads away or sets the name anew
  * before `use`, or stands around it. What it asks is not understood: that somebody looked is what counts.
  */
 export function isLookedAt(model: FileModel, use: SyntaxNode, name: string): boolean {
@@ -42,7 +42,7 @@ export function isLookedAt(model: FileModel, use: SyntaxNode, name: string): boo
 function asks(model: FileModel, statement: SyntaxNode, name: string): boolean {
   const condition = childByField(statement, 'condition') ?? childByField(statement, 'value')
   if (condition === null) return false
-  const escaped = name.replace(/[$@]/g, '[$&]')
+  const escaped = name.replace(/[$@.()[\]*+?^|{}\\]/g, '\\$&')
   const word = `(?<![A-Za-z0-9_.$@])${escaped}(?![A-Za-z0-9_])`
   const isSwitch = model.language.control.switchKinds.includes(statement.type)
   const text = model.text(condition).slice(0, 500)
@@ -66,6 +66,6 @@ function asks(model: FileModel, statement: SyntaxNode, name: string): boolean {
 /** Whether the statement leads away from what follows, or sets the name anew. */
 function settles(model: FileModel, statement: SyntaxNode, name: string): boolean {
   if (armsOf(model, statement).some(arm => alwaysLeaves(model, arm))) return true
-  const escaped = name.replace(/[$@]/g, '[$&]')
+  const escaped = name.replace(/[$@.()[\]*+?^|{}\\]/g, '\\$&')
   return new RegExp(`${escaped}\\s*=[^=]`).test(model.text(statement).slice(0, 4000))
 }

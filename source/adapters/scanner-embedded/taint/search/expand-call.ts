@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../tree/syntax-node.js'
 import { onlyValue } from '../guards/fact.js'
+import { isLookedAt } from '../guards/looked-at.js'
 import { calledFunction } from '../model/entities.js'
 import { type FileModel, type FunctionInfo, indexKey } from '../model/file-model.js'
 import { returnedValues } from '../model/returned-values.js'
@@ -32,6 +33,7 @@ export function expandCall(search: Search, before: Task, call: Call): void {
   const label = lists.sourceCall(callee, search.isStrict)
   if (label !== null && !isCalledOnOwnObject(model, call)) {
     if (isStillEncoded(search, task, [callee, ...task.path].join('.'))) return
+    if (search.isStrict && isLookedAt(model, task.node, model.text(task.node))) return
     search.hit({ is: 'source', node: task.node, label }, task)
     return
   }

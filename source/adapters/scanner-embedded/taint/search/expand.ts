@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '../../tree/syntax-node.js'
+import { isLookedAt } from '../guards/looked-at.js'
 import { indexKey, placeOf } from '../model/file-model.js'
 import { reachingDefinitions } from '../model/reaching.js'
 import { expandCall } from './expand-call.js'
@@ -132,6 +133,7 @@ function isSourceRead(search: Search, task: Task): boolean {
       if (isReplaced || reaching.definitions.some(one => isOwnObject(model, one))) return false
     }
   }
+  if (search.isStrict && isLookedAt(model, task.head, model.text(task.head))) return true
   search.hit({ is: 'source', node: task.head, label }, task)
   return true
 }
