@@ -16,6 +16,7 @@ import { LANGUAGE_TABLE } from '../source/adapters/scanner-embedded/tree/languag
 import { sha256 } from '../source/adapters/system/sha256.js'
 import { licenceTexts } from './licence-texts.js'
 import { mergeChunks } from './merge-chunks.js'
+import { keepDrawnLines } from './patch-ink.js'
 
 // Builds what is published into dist/: the bundle, compiled lessons and rules, grammars, the demo, licence texts.
 // It is made beside the old one and then takes its place, so nobody ever runs half a build.
@@ -68,6 +69,9 @@ async function bundle(): Promise<{ readonly metafile: Metafile; readonly files: 
         name: 'leave-out',
         setup: ({ onLoad }) => {
           onLoad({ filter: /ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: NO_DEVTOOLS }))
+          onLoad({ filter: /ink[\\/]build[\\/]output\.js$/ }, async ({ path }) => ({
+            contents: keepDrawnLines(await readFile(path, 'utf8')),
+          }))
           onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, async ({ path }) => ({
             contents: NO_FETCH + (await readFile(path, 'utf8')),
           }))
