@@ -1,3 +1,4 @@
+import { LANGUAGE_TABLE } from '../../tree/language.js'
 import type { SyntaxNode } from '../../tree/syntax-node.js'
 import { isLookedAt } from '../guards/looked-at.js'
 import { indexKey, placeOf } from '../model/file-model.js'
@@ -98,8 +99,12 @@ function expandRecord(search: Search, task: Task): void {
   }
 }
 
-/** What a query is given beside its text, and what an address is given behind its path: `{ text, values }`, `{ pathname, query }`. */
+/**
+ * What a query is given beside its text, and what an address is given behind its path: `{ text, values }`,
+ * `{ pathname, query }`. Python's records fill texts: `'… %(name)s' % {'name': name}`.
+ */
 function isHeldApart(search: Search, key: string): boolean {
+  if (LANGUAGE_TABLE[search.model.file.grammar.language].family !== 'javascript') return false
   if (search.query.weakness === 'sql-injection')
     return /^(values|params|parameters|query_params|variables|bind|bindings|replacements|args|binds|types|context|name)$/.test(
       key,
