@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { Lang, parse, registerDynamicLanguage } from '@ast-grep/napi'
+import { Lang, parse, registerDynamicLanguage, type SgNode } from '@ast-grep/napi'
 import {
   compileMatch,
   findMatches,
@@ -26,9 +26,16 @@ function registerPython(): boolean {
   }
 }
 
+/** The last text of each language, parsed: hundreds of rules are asked about the same one. */
+const parsed = new Map<Language, { readonly text: string; readonly file: ParsedFile }>()
+const parsedByOracle = new Map<Language, { readonly text: string; readonly root: SgNode }>()
+
 export async function parseText(language: Language, text: string): Promise<ParsedFile> {
+  const before = parsed.get(language)
+  if (before?.text === text) return before.file
   const file = parseFile(grammars.parser, await grammars.get(language), 'file', text)
   if (file === null) throw new Error('gave up')
+  parsed.set(language, { text, file })
   return file
 }
 
@@ -61,14 +68,23 @@ export function oracleRanges(
   source: MatchSource,
   text: string,
 ): readonly (readonly [number, number])[] {
+  return sortRanges(
+    oracleRoot(language, text)
+      .findAll(source as never)
+      .map(node => {
+        const range = node.range()
+        return [range.start.index, range.end.index] as const
+      }),
+  )
+}
+
+function oracleRoot(language: Language, text: string): SgNode {
+  const before = parsedByOracle.get(language)
+  if (before?.text === text) return before.root
   const name = language === 'Python' ? 'python' : Lang[language as keyof typeof Lang]
   const root = parse(name, text).root()
-  return sortRanges(
-    root.findAll(source as never).map(node => {
-      const range = node.range()
-      return [range.start.index, range.end.index] as const
-    }),
-  )
+  parsedByOracle.set(language, { text, root })
+  return root
 }
 
 function sortRanges(ranges: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
