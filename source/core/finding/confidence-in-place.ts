@@ -7,7 +7,7 @@ const APART = new RegExp(
     String.raw`(?:^|/)(?:examples?|samples?|docs?|docs_src|documentation|tutorials?|cookbooks?|playgrounds?|stories|\.?storybook)/`,
     String.raw`(?:^|/)(?:tests?|__tests__|testing|test_?data|test[-_][\w-]+|testutils?|specs?|e2e|cypress|playwright|__mocks__|mocks?|fakes|fixtures|__fixtures__|factories|seeds?|\.ci|\.circleci)/`,
     // Run by hand, to try the program out, to measure it, or while it is written.
-    String.raw`(?:^|/)(?:scripts?|demos?|bench|benchmarks?|load-?tests?|perf|dev-?server)/|(?:^|/)(?:dev-?server|health-?_?check)\.[cm]?[jt]s$`,
+    String.raw`(?:^|/)(?:scripts?|demos?|bench|benchmarks?|load-?tests?|perf|dev-?server)/|(?:^|/)(?:dev-?server|health-?_?check|webpack\.(?:[\w-]+\.)?(?:dev-?)?serve[\w.-]*)\.[cm]?[jt]s$`,
     // Files that say so themselves: mock-server.js, test-helpers.ts, user.fixtures.ts.
     String.raw`(?:^|/)(?:(?:mocks?|fixtures?|fake)[-_.][\w.-]+|tests?[-_.](?:utils?|helpers?|setup|server|data|fixtures?)[\w.-]*)\.(?:[cm]?[jt]sx?|py|rb|go|php)$|(?:^|/)[\w.-]+[-_.](?:mocks?|fixtures?|testutils?|testhelpers?)(?:\.\w+)?\.(?:[cm]?[jt]sx?|py|rb|go|php)$`,
     // .NET names a project of tests after the one that it tests, Gradle a source set.
@@ -24,6 +24,10 @@ const APART = new RegExp(
 
 /** Classes of tests, named in capitals so that `latest.java` is none. */
 const TEST_CLASS = /(?:^|\/)(?:[\w.]*[a-z0-9])?(?:Tests?|TestCase|IT)\.(?:java|cs|php|kt)$/
+
+/** Helpers of tests named so in one word: `keyTestUtils.ts`, `testHelpers.js`, `UserMock.ts`. */
+const TEST_HELPER =
+  /(?:^|\/)(?:[\w.-]*[a-z0-9](?:Test(?:Utils?|Helpers?|Data|Fixtures?|Server|Setup|Support|Keys?|Cases?)|Mocks?|Fixtures?|Fakes?)|test(?:Utils?|Helpers?|Data|Fixtures?|Server|Setup|Support|Keys?|Cases?)[A-Z\w]*)\.[cm]?[jt]sx?$/
 
 /** Code that builds or presents the program, changes a database once, or translates, rather than being run for users. */
 const ASIDE = new RegExp(
@@ -49,6 +53,6 @@ export function oneLower(confidence: Confidence): Confidence {
  * translations.
  */
 export function confidenceInPlace(confidence: Confidence, path: string): Confidence {
-  if (APART.test(path) || TEST_CLASS.test(path)) return 'low'
+  if (APART.test(path) || TEST_CLASS.test(path) || TEST_HELPER.test(path)) return 'low'
   return ASIDE.test(path) ? oneLower(confidence) : confidence
 }
