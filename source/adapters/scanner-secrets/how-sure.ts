@@ -18,6 +18,8 @@ const TRIAL_FILE = new RegExp(
     String.raw`(?:^|/)(?:[\w-]*[_-])?tests?(?:[_-][\w-]*)?/|(?:^|/)(?:testing|testdata|fixtures?|mocks?|seeds?)(?:[_-][\w-]*)?/`,
     String.raw`\.(?:fixture|mock|stories)\.\w+$|\.(?:md|mdx|rst|adoc|po|pot|ipynb)$|(?:^|/)(?:\.gitlab-ci|\.travis|azure-pipelines)\.ya?ml$`,
     String.raw`(?:^|/)(?:langs?|languages?|locales?|i18n|l10n|translations?|intl)/|\.(?:resx|strings|xlf|arb)$|(?:^|/)(?:strings|messages)[\w-]*\.\w+$`,
+    // What writes code out of a developer's own database.
+    String.raw`(?:^|/)mybatis-?generator/|(?:^|/)generatorConfig[\w.-]*\.xml$`,
     String.raw`\.(?:dist|egg)-info/|(?:^|/)(?:vendor|third_party)/`,
   ].join('|'),
   'i',
@@ -55,8 +57,14 @@ export function sureOfToken(format: TokenFormat, place: Place): Confidence {
       return opensEverything(place.value) ? 'high' : 'low'
     case 'private-key':
       return /"type"\s*:\s*"service_account"/.test(place.text) ? 'high' : format.confidence
-    case 'google-api-key':
-      return isForBrowsers(place) ? 'low' : format.confidence
+    // Names of styles and of lists begin in the same way, made of words with hyphens between.
+    case 'openai-key':
+      return /[0-9]/.test(place.value) && /[A-Z]/.test(place.value) ? format.confidence : 'low'
+    // Tokens in use end in a text without hyphens.
+    case 'slack-token':
+      return /-[A-Za-z0-9]{20,}$/.test(place.value) ? format.confidence : 'medium'
+    case 'mailgun-key':
+      return /mailgun/i.test(around(place)) ? format.confidence : 'medium'
     case 'url-password':
       return sureOfAddress(format, place)
     default:
@@ -79,8 +87,21 @@ export function isAside({ path, text, start, value }: Place): boolean {
     (block >= 0 && line.trim() === '' && TRIAL_NAME.test(lineBefore(text, from))) ||
     TRIAL_FILE.test(path) ||
     OWN_HOST.test(after) ||
+    isForDevelopment(path, text) ||
     // A description of an interface is full of examples.
     /^\s{0,4}["'{]?\s{0,4}["']?(?:openapi|swagger)["']?\s{0,4}:/m.test(text.slice(0, 2000))
+  )
+}
+
+/** Containers that mount what is being written and start it anew with each change, and a playbook against a host for trials. */
+function isForDevelopment(path: string, text: string): boolean {
+  if (!/\.ya?ml$/i.test(path)) return false
+  return (
+    /^\s{0,4}-?\s{0,4}hosts:\s{0,4}["']?(?:test|local)/m.test(text) ||
+    (/(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/i.test(path) &&
+      /--reload|runserver|(?:npm|yarn|pnpm)(?:", ?"| )(?:run(?:", ?"| ))?dev\b|_ENV["']?\s{0,4}[:=]\s{0,4}["']?(?:dev|local)|[ "']\.{0,2}\/(?:[\w-]+\/)?dev\/|(?:for|in) development|dev(?:elop)?(?:ment)? (?:only|environment|setup)/i.test(
+        text,
+      ))
   )
 }
 
@@ -107,15 +128,6 @@ function opensEverything(token: string): boolean {
   return /"role"\s*:\s*"service_role"/.test(claims) && !/demo/i.test(claims)
 }
 
-/** Keys of maps and of apps in the browser are meant to be seen. */
-function isForBrowsers({ path, text, start }: Place): boolean {
-  const around = text.slice(Math.max(0, start - 600), start + 600)
-  return (
-    /\.(?:html?|[cm]?[jt]sx?|vue|svelte|css|plist|xml|dart|kt|swift|gradle)$|google-services|firebase/i.test(
-      path,
-    ) ||
-    /authDomain|messagingSenderId|firebase|maps\.google|googleapis\.com\/maps|youtubei|(?<![a-z])maps?[_-]?(?:api[_-]?)?key/i.test(
-      around,
-    )
-  )
+function around({ text, start }: Place): string {
+  return text.slice(Math.max(0, start - 600), start + 600)
 }

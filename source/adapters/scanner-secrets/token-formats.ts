@@ -52,7 +52,7 @@ export const TOKEN_FORMATS: readonly TokenFormat[] = [
     'aiza',
     /\b(AIza[A-Za-z0-9_-]{35})(?![A-Za-z0-9_-])/g,
     3,
-    'medium',
+    'low',
   ),
   token(
     'google-oauth-secret',

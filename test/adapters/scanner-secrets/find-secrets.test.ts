@@ -32,7 +32,7 @@ const webToken = (body: string) =>
 test('what is often public or short-lived is less sure', () => {
   const google = join('AI', 'za', LETTERS.slice(0, 35))
   expect(findSecrets('jobs/ask.py', google)).toMatchObject([
-    { id: 'secret-google-api-key', confidence: 'medium' },
+    { id: 'secret-google-api-key', confidence: 'low' },
   ])
   expect(findSecrets('map.js', google)).toMatchObject([{ confidence: 'low' }])
   expect(findSecrets('settings.py', `GOOGLE_MAP_API_KEY = "${google}"`)).toMatchObject([
@@ -50,6 +50,27 @@ test('what is often public or short-lived is less sure', () => {
     '{"sub":"1234567890","name":"John Doe","iat":1516239022}',
   ])
     expect(findSecrets('routes.js', webToken(body))).toMatchObject([{ confidence: 'low' }])
+})
+
+test('what only looks like a token of a service is less sure', () => {
+  const words = join('sk', '-list-of-styles-that-name-a-box-with-rounded-corners-2')
+  expect(findSecrets('list.txt', words)).toMatchObject([{ confidence: 'low' }])
+  const cache = join('ke', 'y-', '0f3a9c7e5b1d8264', '9e7c5a3f1b8d6042')
+  expect(findSecrets('list.txt', `items: ${cache}`)).toMatchObject([{ confidence: 'medium' }])
+  expect(findSecrets('list.txt', `mailgun: ${cache}`)).toMatchObject([{ confidence: 'high' }])
+  const short = join('xo', 'xb-', '2048192837465-abc8Zr2LmX7')
+  expect(findSecrets('list.txt', short)).toMatchObject([{ confidence: 'medium' }])
+})
+
+test('a set of containers for development and a playbook for trials open nothing', () => {
+  const password = 'SEARCH_ADMIN_PASSWORD: t9Rk2vQz8LmX4pWn\n'
+  const of = (path: string, text: string) => findSecrets(path, text).map(({ confidence }) => confidence)
+  expect(of('docker-compose.yml', `environment:\n  ${password}`)).toEqual(['medium'])
+  expect(of('docker-compose.yml', `command: serve --reload\nenvironment:\n  ${password}`)).toEqual(['low'])
+  expect(of('compose.yaml', `context: ./dev/search\nenvironment:\n  ${password}`)).toEqual(['low'])
+  expect(of('plays/main.yml', `- hosts: testhost\n  vars:\n    ${password}`)).toEqual(['low'])
+  expect(of('plays/main.yml', `- hosts: web\n  vars:\n    ${password}`)).toEqual(['medium'])
+  expect(of('db/generatorConfig.xml', '<c password="t9Rk2vQz8LmX4pWn"/>')).toEqual(['low'])
 })
 
 test('a key for the own machine opens nothing', () => {
