@@ -116,7 +116,9 @@ function sureOfAddress(format: TokenFormat, { text, start, value }: Place): Conf
   if (/^[0-9a-f]{32}$/.test(value) && REPORT_ADDRESS.test(after)) return 'low'
   if (ANY_NAME.test(before) || isWeakWord(value)) return 'low'
   const user = /:\/\/([^:/@]{1,64}):$/.exec(before)?.[1]
-  return user !== undefined && value.toLowerCase().startsWith(user.toLowerCase()) ? 'low' : format.confidence
+  if (user !== undefined && value.toLowerCase().startsWith(user.toLowerCase())) return 'low'
+  // Pages and proxies that show how such an address looks are many; databases are most often one's own.
+  return /(?:^|[^a-z+])https?:\/\/[^/\s]{0,70}$/i.test(before) ? 'medium' : format.confidence
 }
 
 /**

@@ -58,6 +58,8 @@ test('what only looks like a token of a service is less sure', () => {
   const cache = join('ke', 'y-', '0f3a9c7e5b1d8264', '9e7c5a3f1b8d6042')
   expect(findSecrets('list.txt', `items: ${cache}`)).toMatchObject([{ confidence: 'medium' }])
   expect(findSecrets('list.txt', `mailgun: ${cache}`)).toMatchObject([{ confidence: 'high' }])
+  const proxy = join('https://crawler:', 'tr8Kq2!vz', '@gate.shop.net:3128')
+  expect(findSecrets('list.txt', proxy)).toMatchObject([{ confidence: 'medium' }])
   const short = join('xo', 'xb-', '2048192837465-abc8Zr2LmX7')
   expect(findSecrets('list.txt', short)).toMatchObject([{ confidence: 'medium' }])
 })
