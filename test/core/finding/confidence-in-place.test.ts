@@ -22,6 +22,11 @@ it('leaves code of the program as sure as its rule is', () => {
     'src/testimonials.ts',
     'api/routes/test-connection.ts',
     'lib/mockup.js',
+    'lib/shop/cart.py',
+    'libs/shop/requests/read.py',
+    'app/ext/mail.py',
+    'vendor/orders.ts',
+    'lib/requests/send.js',
   ])
     expect(confidenceInPlace('high', path)).toBe('high')
 })
@@ -78,4 +83,15 @@ it('goes down one tier in tools, migrations and translations', () => {
   expect(confidenceInPlace('medium', 'src/lang/de.json')).toBe('low')
   expect(confidenceInPlace('medium', 'imports/i18n/data/da.i18n.json')).toBe('low')
   expect(confidenceInPlace('low', 'tools/release.js')).toBe('low')
+})
+
+it('is unsure of libraries of Python that are carried along', () => {
+  for (const path of [
+    'lib/requests/sessions.py',
+    'lib/beetsplug/spotify.py',
+    'libs/six.py',
+    'ext/urllib3/contrib/pyopenssl.py',
+    'shop/_vendor/idna/core.py',
+  ])
+    expect(confidenceInPlace('high', path)).toBe('low')
 })
