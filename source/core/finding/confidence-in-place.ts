@@ -22,6 +22,14 @@ const APART = new RegExp(
   'i',
 )
 
+/** Libraries of Python that a program carries along: how they are called, and whether at all, is up to the program. */
+const CARRIED = new RegExp(
+  [
+    String.raw`^(?:ext|third_?party|vendor|vendored)/.+\.py$|/(?:_vendor|_vendored|vendored|third_?party|site-packages)/.+\.py$`,
+    String.raw`^libs?/(?:(?:python|common|lib[23])[\d.]*/)?(?:beets|beetsplug|future|urllib3|requests|requests_oauthlib|werkzeug|flask|flask_(?:socketio|restx?|login|cors|migrate|sqlalchemy)|jinja2|markupsafe|mutagen|cherrypy|feedparser|bs4|html5lib|chardet|certifi|idna|httplib2|oauth2|oauthlib|pytz|dateutil|apscheduler|mako|simplejson|guessit|rebulk|subliminal(?:_patch)?|babelfish|tornado|configobj|deluge_client|gntp|pyasn1|dogpile|stevedore|pkg_resources|setuptools|fuzzywuzzy|cloudscraper|js2py|plexapi|deep_translator|engineio|socketio|waitress|peewee|sqlalchemy|alembic|pygments|tvdb_api|tmdbsimple|paramiko|boto|boto3|botocore|httpx|aiohttp)/.+\.py$|^libs?/(?:six|xmltodict|rarfile|socks|unidecode|peewee)\.py$`,
+  ].join('|'),
+)
+
 /** Classes of tests, named in capitals so that `latest.java` is none. */
 const TEST_CLASS = /(?:^|\/)(?:[\w.]*[a-z0-9])?(?:Tests?|TestCase|IT)\.(?:java|cs|php|kt)$/
 
@@ -53,6 +61,7 @@ export function oneLower(confidence: Confidence): Confidence {
  * translations.
  */
 export function confidenceInPlace(confidence: Confidence, path: string): Confidence {
-  if (APART.test(path) || TEST_CLASS.test(path) || TEST_HELPER.test(path)) return 'low'
+  const isApart = [APART, TEST_CLASS, TEST_HELPER, CARRIED].some(place => place.test(path))
+  if (isApart) return 'low'
   return ASIDE.test(path) ? oneLower(confidence) : confidence
 }

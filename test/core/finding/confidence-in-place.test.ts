@@ -25,6 +25,11 @@ it('leaves code of the program as sure as its rule is', () => {
     'lib/contestData.ts',
     'lib/latestServer.ts',
     'src/webpack.ts',
+    'lib/shop/cart.py',
+    'libs/shop/requests/read.py',
+    'app/ext/mail.py',
+    'vendor/orders.ts',
+    'lib/requests/send.js',
   ])
     expect(confidenceInPlace('high', path)).toBe('high')
 })
@@ -85,4 +90,15 @@ it('goes down one tier in tools, migrations and translations', () => {
   expect(confidenceInPlace('medium', 'src/lang/de.json')).toBe('low')
   expect(confidenceInPlace('medium', 'imports/i18n/data/da.i18n.json')).toBe('low')
   expect(confidenceInPlace('low', 'tools/release.js')).toBe('low')
+})
+
+it('is unsure of libraries of Python that are carried along', () => {
+  for (const path of [
+    'lib/requests/sessions.py',
+    'lib/beetsplug/spotify.py',
+    'libs/six.py',
+    'ext/urllib3/contrib/pyopenssl.py',
+    'shop/_vendor/idna/core.py',
+  ])
+    expect(confidenceInPlace('high', path)).toBe('low')
 })
