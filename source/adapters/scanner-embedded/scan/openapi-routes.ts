@@ -1,5 +1,5 @@
 import type { HandledRoute } from '../taint/handled-route.js'
-import { handlerPlace } from './handler-place.js'
+import { handlerPlace, type PythonModules } from './handler-place.js'
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace']
 
@@ -9,21 +9,21 @@ const MAX_ROUTES = 2_000
 type Fields = Readonly<Record<string, unknown>>
 
 /**
- * Returns the routes of an OpenAPI (or Swagger 2) document whose handlers are functions of Python among `paths`: those
+ * Returns the routes of an OpenAPI (or Swagger 2) document whose handlers are functions of Python: those
  * that `operationId` names with its module, or beside `x-openapi-router-controller` without (Connexion's documentation,
  * "Routing"). `place` is where the document stands, to choose among files that the name of a module fits.
  */
 export function routesOfDocument(
   document: unknown,
   place: string,
-  paths: ReadonlySet<string>,
+  modules: PythonModules,
 ): readonly HandledRoute[] {
   const found: HandledRoute[] = []
   for (const [address, item] of Object.entries(fieldsOf(fieldsOf(document).paths))) {
     for (const method of METHODS) {
       const operation = fieldsOf(fieldsOf(item)[method])
       const handler = handlerOf(operation, fieldsOf(item), fieldsOf(document))
-      const where = handler === null ? null : handlerPlace(handler, place, paths)
+      const where = handler === null ? null : handlerPlace(handler, place, modules)
       if (where === null) continue
       const parameters = [...listOf(fieldsOf(item).parameters), ...listOf(operation.parameters)]
       const decoration = decorationOf(

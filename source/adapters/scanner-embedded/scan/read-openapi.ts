@@ -1,4 +1,5 @@
 import type { HandledRoute } from '../taint/handled-route.js'
+import { modulesOf } from './handler-place.js'
 import { routesOfDocument } from './openapi-routes.js'
 import { readSource } from './read-source.js'
 
@@ -36,8 +37,8 @@ export function createRouteReader(): RouteReader {
       path => DOCUMENT.test(path) && (LIKELY.test(path) || (usesConnexion && !path.endsWith('.json'))),
     )
     if (likely.length === 0) return []
-    const python = new Set(paths.filter(path => path.endsWith('.py')))
-    if (python.size === 0) return []
+    const modules = modulesOf(paths)
+    if (modules.size === 0) return []
     const now: typeof parsed = new Map()
     const routes: HandledRoute[] = []
     for (const path of byName(likely).slice(0, MAX_DOCUMENTS)) {
@@ -47,7 +48,7 @@ export function createRouteReader(): RouteReader {
       const before = parsed.get(path)
       const content = before?.text === text ? before.content : await parse(path, text)
       now.set(path, { text, content })
-      routes.push(...routesOfDocument(content, path, python))
+      routes.push(...routesOfDocument(content, path, modules))
     }
     parsed = now
     return routes
@@ -68,11 +69,25 @@ function isDocument(text: string): boolean {
 async function parse(path: string, text: string): Promise<unknown> {
   try {
     if (/\.json$/i.test(path)) return JSON.parse(text.replace(/^\uFEFF/, ''))
+    if (isNestedDeeply(text)) return null
     // Loaded here: few projects have such a document.
     const { parseDocument } = await import('yaml')
-    const document = parseDocument(text)
+    const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
     return document.errors.length > 0 ? null : document.toJS()
   } catch {
     return null
   }
+}
+
+/** Levels that no hand has written; the parser's work grows with their square. */
+const MAX_DEPTH = 200
+const MANY_ITEMS = /^ *(?:[-?:] +){50}/m
+
+function isNestedDeeply(text: string): boolean {
+  let depth = 0
+  for (const bracket of text.match(/[[\]{}]/g) ?? []) {
+    depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1)
+    if (depth > MAX_DEPTH) return true
+  }
+  return MANY_ITEMS.test(text)
 }

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createEmbeddedScanner } from '../../../../source/adapters/scanner-embedded/scanner.js'
@@ -67,7 +67,16 @@ const FILES = {
   'shop/store.py': STORE,
 }
 
-const RULES = resolve(import.meta.dirname, '../../../../rules')
+/** The shipped lists and the two rules that are asked. */
+const SHIPPED = resolve(import.meta.dirname, '../../../../rules')
+const RULES = await writeFiles({})
+for (const part of [
+  'lists',
+  'weaknesses.yml',
+  'python/py-sql-injection.yml',
+  'python/py-openapi-login-without-limit.yml',
+])
+  await cp(join(SHIPPED, part), join(RULES, part), { recursive: true })
 
 async function openProject(files: Readonly<Record<string, string>>) {
   const root = await writeFiles(files)
@@ -164,6 +173,11 @@ test.each([
   [
     'strange types',
     'openapi: 3.0.3\npaths: { /a: null, /b: [get], /c: { get: { operationId: shop.handlers.enter, parameters: 5 } } }\n',
+  ],
+  // The parser would take seconds for it.
+  [
+    'nested deeply',
+    `openapi: 3.0.0\noperationId: a.b\npaths: ${'[\n'.repeat(60_000)}${']\n'.repeat(60_000)}`,
   ],
   ['names outside', DOCUMENT.replaceAll('shop.handlers', '..etc.passwd')],
 ])('a document changes nothing when it is of no use: %s', async (_, text) => {
