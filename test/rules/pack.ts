@@ -10,6 +10,7 @@ import type { Rule } from '../../source/adapters/scanner-embedded/rules/rule.js'
 import { listRuleFiles, loadRulePack } from '../../source/adapters/scanner-embedded/rules/rule-pack.js'
 import { createFlowMaker } from '../../source/adapters/scanner-embedded/scan/flow-maker.js'
 import { createScanEngine, type ScanEngine } from '../../source/adapters/scanner-embedded/scan/scan-engine.js'
+import type { HandledRoute } from '../../source/adapters/scanner-embedded/taint/handled-route.js'
 import { compileLists } from '../../source/adapters/scanner-embedded/taint/lists/compile-lists.js'
 import { openGrammars } from '../../source/adapters/scanner-embedded/tree/grammars.js'
 import { LANGUAGE_TABLE, type Language } from '../../source/adapters/scanner-embedded/tree/language.js'
@@ -35,15 +36,16 @@ export const ruleFiles: readonly {
   reading: readRuleFile(file, readFileSync(join(RULES, file), 'utf8')),
 }))
 
-const createFlow = createFlowMaker(compileLists(pack.lists))
-
-/** An engine that runs these rules, with every module at hand. */
-export function engineOf(rules: readonly Rule[]): ScanEngine {
+/** An engine that runs these rules, with every module at hand. `routes` are what OpenAPI documents say just now. */
+export function engineOf(
+  rules: readonly Rule[],
+  routes: () => readonly HandledRoute[] = () => [],
+): ScanEngine {
   return createScanEngine({
     pack: { ...pack, rulesOf: language => rules.filter(rule => rule.languages.includes(language)) },
     grammars,
     hash: sha256,
-    createFlow,
+    createFlow: createFlowMaker(compileLists(pack.lists, () => [], routes)),
     hasModule: () => true,
     elapsed: threadTime,
     fixesOf: (finding, file) => office.offers(finding, file).map(offer => offer.fix),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { FIX_ACTIONS } from '../../source/adapters/scanner-embedded/fix/actions/fix-actions.js'
 import { compileMatch } from '../../source/adapters/scanner-embedded/match/compiled-rule.js'
 import type { Rule, RuleTests } from '../../source/adapters/scanner-embedded/rules/rule.js'
+import type { HandledRoute } from '../../source/adapters/scanner-embedded/taint/handled-route.js'
 import type { Language } from '../../source/adapters/scanner-embedded/tree/language.js'
 import { applyEdits } from '../../source/core/fix/apply-edits.js'
 import { hasOracle, oracleRanges } from '../adapters/scanner-embedded/match/support.js'
@@ -20,7 +21,8 @@ for (const { id, reading } of ruleFiles) {
 }
 
 function checkRuleFile(rule: Rule, tests: RuleTests, language: Language): void {
-  const alone = engineOf([rule])
+  let routes: readonly HandledRoute[] = []
+  const alone = engineOf([rule], () => routes)
   const scanAlone = async (code: string, as: Language) => {
     const scanned = await alone.scan(snippetPath(as), code, { mustParse: true })
     expect(scanned.file?.parseErrors, `the snippet does not parse as ${as}:\n${code}`).toBe(0)
@@ -41,7 +43,8 @@ function checkRuleFile(rule: Rule, tests: RuleTests, language: Language): void {
 
   test.each(tests.invalid.map((snippet, i) => ({ ...snippet, name: i + 1 })))(
     'finds invalid snippet $name',
-    async ({ code, expect: confidence, language: as = language, fixed = {} }) => {
+    async ({ code, expect: confidence, language: as = language, fixed = {}, routes: told = {} }) => {
+      routes = Object.entries(told).map(([name, decoration]) => ({ path: snippetPath(as), name, decoration }))
       const { file, findings } = await scanAlone(code, as)
       const levels = findings.map(({ finding }) => finding.confidence)
       expect(levels, `confidence of what was found in:\n${code}`).toContain(confidence)
@@ -62,6 +65,7 @@ function checkRuleFile(rule: Rule, tests: RuleTests, language: Language): void {
   test.each(tests.valid.map((code, i) => ({ code, name: i + 1 })))(
     'is silent on valid snippet $name',
     async ({ code }) => {
+      routes = []
       const { findings } = await scanAlone(code, language)
       expect(
         findings.map(({ finding }) => `line ${finding.startLine}`),

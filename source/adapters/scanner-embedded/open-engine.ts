@@ -5,6 +5,7 @@ import { createFixOffice, type FixOffice } from './fix/offered-fixes.js'
 import type { RulePack } from './rules/rule-pack.js'
 import { createFlowMaker } from './scan/flow-maker.js'
 import { createScanEngine, type ScanEngine } from './scan/scan-engine.js'
+import type { HandledRoute } from './taint/handled-route.js'
 import { createLinker, type LinkFile, type LinkProject } from './taint/link/link-files.js'
 import { compileLists } from './taint/lists/compile-lists.js'
 import { openGrammars } from './tree/grammars.js'
@@ -17,6 +18,8 @@ export type EngineParts = {
   readonly grammars?: string
   /** Functions of the project that a person vouched for, as they are now. */
   readonly trusted?: () => readonly TrustedFunction[]
+  /** Routes that OpenAPI documents of the project give to its functions, as they are now. */
+  readonly routes?: () => readonly HandledRoute[]
 }
 
 export type OpenedEngine = {
@@ -33,10 +36,11 @@ export async function openEngine({
   hasModule,
   grammars: folder,
   trusted,
+  routes,
 }: EngineParts): Promise<OpenedEngine> {
   const grammars = await openGrammars(folder)
   const office = createFixOffice(grammars.parser, hasModule)
-  const lists = compileLists(pack.lists, trusted)
+  const lists = compileLists(pack.lists, trusted, routes)
   const engine = createScanEngine({
     pack,
     grammars,

@@ -15,8 +15,10 @@ import { examineFile } from './scan/examine-file.js'
 import { contextOfText, type LinkMaterial, linkProject, NOTHING_LINKED } from './scan/link-project.js'
 import { listTargets } from './scan/list-targets.js'
 import { findModules } from './scan/project-modules.js'
+import { createRouteReader, type RouteReader } from './scan/read-openapi.js'
 import { type Examiner, examineHere, scanFiles } from './scan/scan-project.js'
 import { textChecksOf, toTextScan } from './scan/text-scan.js'
+import type { HandledRoute } from './taint/handled-route.js'
 import { countWorkers } from './worker/count-workers.js'
 
 export type EmbeddedScannerParts = {
@@ -44,6 +46,8 @@ type Ready = {
   readonly texts: TextChecks
   /** Functions that a person vouched for, as the last scan found them. */
   readonly trusted: { current: readonly TrustedFunction[] }
+  /** Routes that OpenAPI documents give to functions, as the last scan (or the start) found them. */
+  readonly routes: { current: readonly HandledRoute[]; readonly read: RouteReader }
   readonly open: () => Promise<OpenedEngine>
 }
 
@@ -69,6 +73,7 @@ export function createEmbeddedScanner(parts: EmbeddedScannerParts): Scanner {
       const [listed, ready] = await Promise.all([listing, start(listing)])
       ready.trusted.current = (await parts.trusted?.()) ?? []
       const root = await realpath(request.root)
+      ready.routes.current = await ready.routes.read(root, listed, ready.modules.has('connexion'))
       const { paths, exclude = [], weaknesses, signal } = request
       const { hash } = parts
       const project = await listTargets({
@@ -152,11 +157,15 @@ async function getReady(
   const [pack, project] = await Promise.all([loadRulePack(rules, hash), listed ?? workspace.listProject()])
   const modules = findModules(workspace.root, project, new Set(pack.modules))
   const trusted: Ready['trusted'] = { current: [] }
+  const read = createRouteReader()
+  const root = await realpath(workspace.root).catch(() => workspace.root)
+  const routes: Ready['routes'] = { current: await read(root, project, modules.has('connexion')), read }
   const parts = {
     pack,
     hash,
     hasModule: (name: string) => modules.has(name),
     trusted: () => trusted.current,
+    routes: () => routes.current,
   }
   let opened: Promise<OpenedEngine> | null = null
   const open = (): Promise<OpenedEngine> => {
@@ -166,24 +175,24 @@ async function getReady(
     )
     return opened
   }
-  return { pack, modules, texts: textChecksOf(pack, hash), trusted, open }
+  return { pack, modules, texts: textChecksOf(pack, hash), trusted, routes, open }
 }
 
 /** All that findings depend on beside the file itself is part of the key. */
 async function openCache(
   { cache, hash }: EmbeddedScannerParts,
-  { pack, modules, trusted }: Ready,
+  { pack, modules, trusted, routes }: Ready,
   root: string,
   { weaknesses }: ScanRequest,
 ): Promise<ScanCache | null> {
   if (cache === undefined || weaknesses !== undefined) return null
-  const key = hash(JSON.stringify([pack.hash, [...modules].sort(), trusted.current]))
+  const key = hash(JSON.stringify([pack.hash, [...modules].sort(), trusted.current, routes.current]))
   return openScanCache(cache, hash(root).slice(0, 24), key)
 }
 
 function makeExaminer(
   { rules, grammars, workerProgram, hash }: EmbeddedScannerParts,
-  { modules, texts, trusted, open }: Ready,
+  { modules, texts, trusted, routes, open }: Ready,
   root: string,
   { weaknesses, signal, jobs }: ScanRequest,
 ): Examiner {
@@ -199,6 +208,7 @@ function makeExaminer(
       modules: [...modules],
       weaknesses: weaknesses ?? null,
       trusted: trusted.current,
+      routes: routes.current,
     }
     // Loaded here: most scans are of a few files and need no threads.
     const { runWorkers } = await import('./worker/worker-pool.js')

@@ -61,6 +61,7 @@ function toRule(raw: RuleFile): Rule {
     keywords: ours.keywords,
     requires: ours.requires,
     aliases: ours.aliases,
+    route: ours.route ?? '',
     taint: ours.taint ?? null,
     transforms: raw.transform,
     fixes: ours.fixes.map(toFix),

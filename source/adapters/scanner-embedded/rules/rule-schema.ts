@@ -120,6 +120,7 @@ const guardrail = z.strictObject({
   severity: z.enum(SEVERITIES).optional(),
   requires: z.array(text).default([]),
   aliases: z.array(text).default([]),
+  route: pathPattern.optional(),
   taint: z
     .strictObject({
       sources: z.array(slug).min(1),
@@ -136,6 +137,7 @@ const guardrail = z.strictObject({
         code: text,
         expect: confidence,
         language: z.enum(LANGUAGES).optional(),
+        routes: z.record(text, text).optional(),
         fixed: z.record(slug, z.string()).optional(),
       }),
     ),

@@ -91,6 +91,8 @@ export type Rule = {
   /** One of these modules must be mentioned in the file; empty means any file. */
   readonly requires: readonly string[]
   readonly aliases: readonly string[]
+  /** A regular expression: only functions match that an OpenAPI document gives such a route, written as a decorator; empty means any code. */
+  readonly route: string
   readonly taint: RuleTaint | null
   readonly transforms: Readonly<Record<string, Transform>>
   readonly fixes: readonly RuleFix[]
@@ -101,6 +103,8 @@ export type InvalidSnippet = {
   readonly code: string
   readonly expect: Confidence
   readonly language?: Language | undefined
+  /** Name of a function → its route in an OpenAPI document, written as a decorator. */
+  readonly routes?: Readonly<Record<string, string>> | undefined
   /** Fix id → the text after it. */
   readonly fixed?: Readonly<Record<string, string>> | undefined
 }

@@ -18,8 +18,10 @@ export function checkRule(
   spend: Spend,
 ): readonly RawFinding[] {
   const findings: RawFinding[] = []
+  const route = rule.route === '' ? null : new RegExp(rule.route, 'i')
   for (const match of findMatches(compiled, file, spend)) {
     if (spend(COST.look)) break
+    if (route !== null && !route.test(flow().routeOf(match.node))) continue
     const finding = judge(rule, match, file.path, flow)
     if (finding !== null) findings.push(finding)
   }

@@ -7,6 +7,7 @@ export function createNoFlow(): Flow {
     isTainted: () => null,
     isConstant: isLiteral,
     trustedAt: () => null,
+    routeOf: () => '',
     work: () => 0,
     hasGivenUp: () => false,
     links: () => ({ open: [], asked: [] }),

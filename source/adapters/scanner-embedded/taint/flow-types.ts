@@ -101,6 +101,8 @@ export type Flow = {
   readonly isConstant: (node: SyntaxNode) => boolean
   /** Returns the function a person vouched for that makes a match safe for a weakness, or null. `sink` may be the match itself. */
   readonly trustedAt: (match: SyntaxNode, sink: SyntaxNode | null, weakness: string) => TrustedFunction | null
+  /** Returns the routes that an OpenAPI document gives to a function, written as decorators; empty for none. */
+  readonly routeOf: (node: SyntaxNode) => string
   /** Returns the work that the answers took so far, in search tasks. */
   readonly work: () => number
   /** Returns whether some question was too much work, so its answer may miss a flow. */

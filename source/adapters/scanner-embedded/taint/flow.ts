@@ -9,6 +9,7 @@ import type {
   ImportedFunction,
   OpenParameter,
 } from './flow-types.js'
+import { routeDecoration } from './handled-route.js'
 import { LANGUAGE_MODELS } from './languages/language-models.js'
 import { type HandedOn, handedOn, handedOnNames, waysTo } from './link/exported.js'
 import { callsOfImported, type ImportedCall } from './link/imported-calls.js'
@@ -66,7 +67,7 @@ export function createFlow(
   if (language === undefined) return null
   let built: FileModel | null = null
   const model = (): FileModel => {
-    built ??= buildModel(file, language, lists.mutators(family))
+    built ??= buildModel(file, language, lists.mutators(family), lists.routesIn(file.path))
     return built
   }
   /** Most calls that look dangerous are given a literal; the model need not be built for them. */
@@ -135,6 +136,7 @@ export function createFlow(
     isConstant: node => isLiteral(node) || isConstantNode(model(), node),
     trustedAt: (match, sink, weakness) =>
       lists.trusted().length === 0 ? null : trustedAt(model(), lists, match, sink, weakness),
+    routeOf: node => routeDecoration(lists.routesIn(file.path), node, file.text),
     work: () => FUEL_A_FILE - Math.max(0, fuel.left),
     hasGivenUp: () => gaveUp,
     links: () => ({ open: [...open.values()], asked: [...asked.values()] }),

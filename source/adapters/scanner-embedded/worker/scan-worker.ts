@@ -18,6 +18,7 @@ const opened = pack.then(one =>
     hash: sha256,
     hasModule: name => modules.has(name),
     trusted: () => setup.trusted,
+    routes: () => setup.routes,
     ...(setup.grammars === null ? {} : { grammars: setup.grammars }),
   }),
 )

@@ -1,5 +1,6 @@
 import type { TrustedFunction } from '../../../core/finding/trusted-function.js'
 import type { FileOutcome } from '../scan/file-outcome.js'
+import type { HandledRoute } from '../taint/handled-route.js'
 
 /** What a worker thread is started with. */
 export type WorkerSetup = {
@@ -11,6 +12,8 @@ export type WorkerSetup = {
   readonly weaknesses: readonly string[] | null
   /** Functions of the project that a person vouched for. */
   readonly trusted: readonly TrustedFunction[]
+  /** Routes that OpenAPI documents of the project give to its functions. */
+  readonly routes: readonly HandledRoute[]
 }
 
 /** Paths to examine, relative to the root. */

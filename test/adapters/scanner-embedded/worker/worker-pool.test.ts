@@ -26,7 +26,7 @@ async function pool(paths: readonly string[], program = PROGRAM, stop?: AbortCon
   const outcomes: FileOutcome[] = []
   const left = await runWorkers({
     program: join(folder, 'program.mjs'),
-    setup: { rules: '', grammars: null, root: '', modules: [], weaknesses: null, trusted: [] },
+    setup: { rules: '', grammars: null, root: '', modules: [], weaknesses: null, trusted: [], routes: [] },
     count: 2,
     paths,
     signal: stop?.signal,

@@ -1,22 +1,32 @@
 import type { TrustedFunction } from '../../../../core/finding/trusted-function.js'
 import { type Family, LANGUAGE_TABLE } from '../../tree/language.js'
+import type { HandledRoute } from '../handled-route.js'
 import type { FlowLabel } from '../labels.js'
 import type { CallEntry, FamilyList, FlowLists, MutatorList, ParameterEntry } from './compiled-lists.js'
 import type { FamilyText, ListText } from './list-schema.js'
 
+const NO_ROUTES: readonly HandledRoute[] = []
+
 /**
- * Returns named lists ready for use; the regular expressions of a list are made when it is first asked for. `trusted` is
- * asked anew each time: a person may vouch for a function between two scans.
+ * Returns named lists ready for use; the regular expressions of a list are made when it is first asked for. `trusted` and
+ * `routes` are asked anew each time: a person may vouch for a function, or an OpenAPI document change, between two scans.
  */
 export function compileLists(
   texts: readonly ListText[],
   trusted: () => readonly TrustedFunction[] = () => [],
+  routes: () => readonly HandledRoute[] = () => NO_ROUTES,
 ): FlowLists {
   const lists = new Map(texts.map((list): [string, ListText] => [list.id, list]))
   const compiled = new Map<string, FamilyList>()
   const mutators = new Map<Family, MutatorList>()
+  let grouped = { of: NO_ROUTES, byPath: byPath(NO_ROUTES) }
   return {
     trusted,
+    routesIn: path => {
+      const now = routes()
+      if (now !== grouped.of) grouped = { of: now, byPath: byPath(now) }
+      return grouped.byPath.get(path) ?? []
+    },
     familyOf: file => LANGUAGE_TABLE[file.grammar.language].family,
     find: (id, family) => {
       const key = `${id} ${family}`
@@ -39,6 +49,16 @@ export function compileLists(
       return fresh
     },
   }
+}
+
+function byPath(routes: readonly HandledRoute[]): ReadonlyMap<string, readonly HandledRoute[]> {
+  const groups = new Map<string, HandledRoute[]>()
+  for (const route of routes) {
+    const known = groups.get(route.path)
+    if (known === undefined) groups.set(route.path, [route])
+    else known.push(route)
+  }
+  return groups
 }
 
 function compileFamily(part: FamilyText, label: FlowLabel | undefined): FamilyList {

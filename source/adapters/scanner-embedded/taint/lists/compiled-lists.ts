@@ -1,6 +1,7 @@
 import type { TrustedFunction } from '../../../../core/finding/trusted-function.js'
 import type { Family } from '../../tree/language.js'
 import type { ParsedFile } from '../../tree/parsed-file.js'
+import type { HandledRoute } from '../handled-route.js'
 import type { FlowLabel } from '../labels.js'
 
 /** Tests that a guard list may name; each is worked out from conditions, see `guards/`. */
@@ -81,4 +82,6 @@ export type FlowLists = {
   readonly mutators: (family: Family) => MutatorList
   /** Functions of the project that a person vouched for. */
   readonly trusted: () => readonly TrustedFunction[]
+  /** Routes that an OpenAPI document gives to functions of a file. */
+  readonly routesIn: (path: string) => readonly HandledRoute[]
 }

@@ -1,5 +1,6 @@
 import type { ParsedFile } from '../../tree/parsed-file.js'
 import type { SyntaxNode } from '../../tree/syntax-node.js'
+import type { HandledRoute } from '../handled-route.js'
 import type { LanguageModel, RawDefinition } from '../languages/language-model.js'
 import type { MutatorList } from '../lists/compiled-lists.js'
 import type { Shape } from '../shape.js'
@@ -12,7 +13,12 @@ import { createScopes, type Scopes } from './scopes.js'
 type Draft = Omit<Definition, 'id' | 'effect'>
 
 /** Returns the model of a file. Walks only the nodes of kinds that define something. */
-export function buildModel(file: ParsedFile, language: LanguageModel, mutators: MutatorList): FileModel {
+export function buildModel(
+  file: ParsedFile,
+  language: LanguageModel,
+  mutators: MutatorList,
+  routes: readonly HandledRoute[],
+): FileModel {
   const functions = new Map<number, FunctionInfo>()
   const shapes = new Map<number, Shape>()
   const nodesOf = (kind: string): readonly SyntaxNode[] => file.nodesOfKind(file.grammar.kindOf(kind))
@@ -21,6 +27,7 @@ export function buildModel(file: ParsedFile, language: LanguageModel, mutators: 
     file,
     language,
     functions,
+    routes,
     shape: node => {
       const known = shapes.get(node.id)
       if (known !== undefined) return known

@@ -1,5 +1,6 @@
 import type { ParsedFile } from '../../tree/parsed-file.js'
 import type { SyntaxNode } from '../../tree/syntax-node.js'
+import type { HandledRoute } from '../handled-route.js'
 import type { DefinitionWay, FunctionParts, LanguageModel } from '../languages/language-model.js'
 import type { Shape } from '../shape.js'
 
@@ -42,6 +43,8 @@ export type FileModel = {
   readonly file: ParsedFile
   readonly language: LanguageModel
   readonly functions: ReadonlyMap<number, FunctionInfo>
+  /** Routes that an OpenAPI document gives to functions of the file. */
+  readonly routes: readonly HandledRoute[]
   readonly shape: (node: SyntaxNode) => Shape
   /** The variable that a name at this node means, or null for a global. */
   readonly variableAt: (node: SyntaxNode, name: string) => Variable | null

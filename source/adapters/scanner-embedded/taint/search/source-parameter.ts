@@ -1,5 +1,6 @@
 import { LANGUAGE_TABLE } from '../../tree/language.js'
 import type { SyntaxNode } from '../../tree/syntax-node.js'
+import { routeDecoration } from '../handled-route.js'
 import type { ParameterEntry } from '../lists/compiled-lists.js'
 import { callSitesOf, receiverCount } from '../model/call-sites.js'
 import type { FileModel, FunctionInfo } from '../model/file-model.js'
@@ -142,7 +143,7 @@ function isCallbackOf(model: FileModel, node: SyntaxNode, entry: ParameterEntry)
 /** Kinds that hold decorators, annotations and attributes in the grammars in use. */
 const DECORATIONS = /^(decorator|modifiers|attribute_list|annotation|marker_annotation)$/
 
-/** Returns the text of everything that decorates a function: children, the siblings before it, or a wrapper's children. */
+/** Returns the text of everything that decorates a function: children, the siblings before it, a wrapper's children, or a route that is told elsewhere. */
 function decorationOf(model: FileModel, node: SyntaxNode): string {
   const parent = node.parent
   const found = node.children.filter(child => DECORATIONS.test(child.type))
@@ -156,5 +157,6 @@ function decorationOf(model: FileModel, node: SyntaxNode): string {
         found.push(before)
       }
   }
-  return found.map(one => model.text(one)).join('\n')
+  const told = routeDecoration(model.routes, node, model.file.text)
+  return [...found.map(one => model.text(one)), ...(told === '' ? [] : [told])].join('\n')
 }
