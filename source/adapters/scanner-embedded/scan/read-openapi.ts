@@ -67,27 +67,7 @@ function isDocument(text: string): boolean {
 
 /** Null for what cannot be read: the functions then are what they are without the document. */
 async function parse(path: string, text: string): Promise<unknown> {
-  try {
-    if (/\.json$/i.test(path)) return JSON.parse(text.replace(/^\uFEFF/, ''))
-    if (isNestedDeeply(text)) return null
-    // Loaded here: few projects have such a document.
-    const { parseDocument } = await import('yaml')
-    const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
-    return document.errors.length > 0 ? null : document.toJS()
-  } catch {
-    return null
-  }
-}
-
-/** Levels that no hand has written; the parser's work grows with their square. */
-const MAX_DEPTH = 200
-const MANY_ITEMS = /^ *(?:[-?:] +){50}/m
-
-function isNestedDeeply(text: string): boolean {
-  let depth = 0
-  for (const bracket of text.match(/[[\]{}]/g) ?? []) {
-    depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1)
-    if (depth > MAX_DEPTH) return true
-  }
-  return MANY_ITEMS.test(text)
+  // Loaded here: few projects have such a document.
+  const { parseDocumentText } = await import('./parse-openapi.js')
+  return parseDocumentText(text, /\.json$/i.test(path))
 }
