@@ -70,6 +70,9 @@ it('is unsure of everything in tests', () => {
     'build/vite/dev-server.js',
     'docker/healthcheck.js',
     'load-tests/run.js',
+    'unittests/scans/data.json',
+    'src/integrationTests/app.ts',
+    'testsuite/web/server.py',
   ])
     expect(confidenceInPlace('high', path)).toBe('low')
 })
