@@ -7,7 +7,7 @@ const APART = new RegExp(
     String.raw`(?:^|/)(?:examples?|samples?|docs?|docs_src|documentation|tutorials?|cookbooks?|playgrounds?|stories|\.?storybook)/`,
     String.raw`(?:^|/)(?:tests?|__tests__|testing|test_?data|test[-_][\w-]+|testutils?|specs?|e2e|cypress|playwright|__mocks__|mocks?|fakes|fixtures|__fixtures__|factories|seeds?|\.ci|\.circleci)/`,
     // One word, or two: unittests, integration-tests, testsuite.
-    String.raw`(?:^|/)(?:unit|integration|functional|acceptance|system|smoke|regression|api|ui|browser|load|stress)[-_]?tests?/|(?:^|/)tests?[-_]?(?:suites?|cases?|resources?|support|files?|projects?|apps?)/`,
+    String.raw`(?:^|/)(?:unit|integration|functional|acceptance|system|smoke|regression|api|ui|browser|load|stress)[-_]?tests?/|(?:^|/)(?:local|dev)[-_]?(?:environments?|env|setup|stack)/|(?:^|/)(?:cucumber|step_definitions)/|(?:^|/)tests?[-_]?(?:suites?|cases?|resources?|support|files?|projects?|apps?)/`,
     // Run by hand, to try the program out, to measure it, or while it is written.
     String.raw`(?:^|/)(?:scripts?|demos?|bench|benchmarks?|load-?tests?|perf|dev-?server)/|(?:^|/)(?:dev-?server|health-?_?check|webpack\.(?:[\w-]+\.)?(?:dev-?)?serve[\w.-]*)\.[cm]?[jt]s$`,
     // Files that say so themselves: mock-server.js, test-helpers.ts, user.fixtures.ts.
@@ -42,7 +42,7 @@ const TEST_HELPER =
 /** Code that builds or presents the program, changes a database once, or translates, rather than being run for users. */
 const ASIDE = new RegExp(
   [
-    '(?:^|/)(?:postman|migrations?|upgrades?|tools|tooling|hack|dev|devtools|ci|[.]erb)/',
+    '(?:^|/)(?:postman|contrib|migrations?|upgrades?|tools|tooling|hack|dev|devtools|ci|[.]erb)/',
     String.raw`(?:^|/)(?:seed|webpack\.[^/]*|[^/]*\.dev|[Gg]ulpfile|[Gg]runtfile|(?:vite|vitest|rollup|karma|jest|cypress|playwright|esbuild|craco|vue|metro|babel|protractor|nightwatch|wdio|snowpack|astro)\.conf(?:ig)?(?:\.[\w-]+)?)\.[cm]?[jt]s$`,
     String.raw`\.(?:md|rst|adoc|postman_collection\.json)$|(?:^|/)docker-compose[\w.-]*\.(?:dev|test|local)[\w.-]*ya?ml$`,
     String.raw`(?:^|/)(?:lang|langs|locales?|i18n|translations)/(?:[^/]+/){0,2}[^/]+\.(?:json|ya?ml)$`,
