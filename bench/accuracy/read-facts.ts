@@ -18,10 +18,13 @@ export type Sample = 'development' | 'untouched'
 
 /** One finding that a person looked at with the code in view. */
 export type Judgement = {
+  /** Name of a project that is scanned for the report, or `owner/name` of one of an earlier sample. */
   readonly project: string
   readonly rule: string
   readonly path: string
   readonly line: number
+  /** How sure the rule was when it was judged; the report asks how sure it is now. */
+  readonly confidence?: Confidence
   readonly verdict: 'true' | 'false'
   readonly reason: string
 }

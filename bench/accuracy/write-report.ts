@@ -7,7 +7,7 @@ import { wilsonInterval } from './wilson.js'
 export type Measured = { readonly project: Project; readonly lines: number; readonly scan: Scan }
 
 /** A judgement, and how sure the rule is of the finding now; null when it is no longer told. */
-type Matched = Judgement & { readonly confidence: Confidence | null }
+type Matched = Omit<Judgement, 'confidence'> & { readonly confidence: Confidence | null }
 
 const GOALS: Readonly<Record<Confidence, string>> = { high: '≥ 90 %', medium: '≥ 60 %', low: '' }
 
@@ -33,12 +33,14 @@ export function writeReport(measured: readonly Measured[], facts: Facts, date: s
   return [
     '# Accuracy',
     '',
-    `Written by \`npx tsx bench/accuracy.ts FOLDER\` on ${date}: ${availableParallelism()} cores. Every judgement is one person's, made with`,
+    `Written by \`npx tsx bench/accuracy.ts FOLDER\` on ${date}: ${availableParallelism()} cores. Every judgement is one reader's, made with`,
     'the code in view, and stands in `bench/accuracy/judgements.json`. Intervals are Wilson’s, 95 %.',
     '',
     '## Untouched sample',
     '',
-    'No rule was written or mended on these projects: they were scanned and judged once, and the figures stand as they came out.',
+    'No rule had been written or mended on these projects when they were scanned and judged, once; the figures stand as they came out.',
+    'A finding counts as true only where the harm can happen in the program as it runs: dead code, samples and what only an administrator',
+    'can send count as false.',
     '',
     ...sampleTables('untouched', matched, measured),
     '',
