@@ -23,8 +23,14 @@ const measured = facts.projects.map((project): Measured => {
 })
 writeFileSync(
   join(TOP, 'docs/accuracy.md'),
-  writeReport(measured, facts, new Date().toISOString().slice(0, 10)),
+  writeReport(measured, facts, new Date().toISOString().slice(0, 10), rulesNow()),
 )
+
+/** The last commit that changed rules or code: later than that of the untouched sample once it was mended on. */
+function rulesNow(): string {
+  const command = ['log', '-1', '--format=%h', '--', 'rules', 'source']
+  return execFileSync('git', command, { cwd: TOP, encoding: 'utf8' }).trim()
+}
 
 function checkCommit(project: Project, path: string): void {
   const commit = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: path, encoding: 'utf8' }).trim()

@@ -26,8 +26,13 @@ const CLEAN_HEAD: readonly string[] = [
   ...['high in 10,000 lines', 'files given up'],
 ]
 
-/** Returns the text of docs/accuracy.md. */
-export function writeReport(measured: readonly Measured[], facts: Facts, date: string): string {
+/** Returns the text of docs/accuracy.md; `rules` is the commit that changed rules or code last. */
+export function writeReport(
+  measured: readonly Measured[],
+  facts: Facts,
+  date: string,
+  rules: string,
+): string {
   const matched = facts.judgements.flatMap(one => match(one, measured))
   const applications = measured.filter(one => one.project.kind === 'application')
   return [
@@ -41,6 +46,7 @@ export function writeReport(measured: readonly Measured[], facts: Facts, date: s
     'No rule had been written or mended on these projects when they were scanned and judged, once; the figures stand as they came out.',
     'A finding counts as true only where the harm can happen in the program as it runs: dead code, samples and what only an administrator',
     'can send count as false.',
+    `Rules and code were changed since then, last by ${rules}: that these are better is not measured yet.`,
     '',
     ...sampleTables('untouched', matched, measured),
     '',
