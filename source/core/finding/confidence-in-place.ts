@@ -7,7 +7,10 @@ const APART = new RegExp(
     String.raw`(?:^|/)(?:examples?|samples?|docs?|docs_src|documentation|tutorials?|cookbooks?|playgrounds?|stories|\.?storybook)/`,
     String.raw`(?:^|/)(?:tests?|__tests__|testing|test_?data|test[-_][\w-]+|testutils?|specs?|e2e|cypress|playwright|__mocks__|mocks?|fakes|fixtures|__fixtures__|factories|seeds?|\.ci|\.circleci)/`,
     // One word, or two: unittests, integration-tests, testsuite.
-    String.raw`(?:^|/)(?:unit|integration|functional|acceptance|system|smoke|regression|api|ui|browser|load|stress)[-_]?tests?/|(?:^|/)(?:local|dev)[-_]?(?:environments?|env|setup|stack)/|(?:^|/)(?:cucumber|step_definitions)/|(?:^|/)tests?[-_]?(?:suites?|cases?|resources?|support|files?|projects?|apps?)/`,
+    '(?:^|/)(?:unit|integration|functional|acceptance|system|smoke|regression|api|ui|browser|load|stress)[-_]?tests?/',
+    '(?:^|/)tests?[-_]?(?:suites?|cases?|resources?|support|files?|projects?|apps?)/',
+    // Set up on one machine to show the program, and steps of a test in words.
+    '(?:^|/)(?:local|dev)[-_]?(?:environments?|env|setup|stack)/|(?:^|/)(?:cucumber|step_definitions)/',
     // Run by hand, to try the program out, to measure it, or while it is written.
     String.raw`(?:^|/)(?:scripts?|demos?|bench|benchmarks?|load-?tests?|perf|dev-?server)/|(?:^|/)(?:dev-?server|health-?_?check|webpack\.(?:[\w-]+\.)?(?:dev-?)?serve[\w.-]*)\.[cm]?[jt]s$`,
     // Files that say so themselves: mock-server.js, test-helpers.ts, user.fixtures.ts.
