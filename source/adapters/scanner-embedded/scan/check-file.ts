@@ -3,7 +3,7 @@ import { type CompiledRule, findMatches, type Match } from '../match/compiled-ru
 import type { Rule, RuleTaint } from '../rules/rule.js'
 import type { Flow, TaintedFlow } from '../taint/flow-types.js'
 import type { FlowLabel } from '../taint/labels.js'
-import { LANGUAGE_TABLE } from '../tree/language.js'
+import { isWellKnown } from '../tree/language.js'
 import type { ParsedFile } from '../tree/parsed-file.js'
 import type { SyntaxNode } from '../tree/syntax-node.js'
 import { COST, type Spend } from '../tree/work.js'
@@ -39,7 +39,7 @@ const MOST_STEPS = 8
 const MOST_FILES = 2
 
 function isFarApart(flow: TaintedFlow): boolean {
-  return flow.trace.length > MOST_STEPS || new Set(flow.trace.map(step => step.path)).size > MOST_FILES
+  return flow.trace.length > MOST_STEPS || countFiles(flow) > MOST_FILES
 }
 
 /** Steps that lead from one function to another, or into a thing that holds more than the value. */
@@ -70,26 +70,25 @@ function isSure(
   return sure !== null && !sure.weakened && !isBetweenFunctions(sure)
 }
 
-function isBetweenFunctions({ trace }: TaintedFlow): boolean {
-  return (
-    trace.some(step => BETWEEN_FUNCTIONS.has(step.label)) || new Set(trace.map(step => step.path)).size > 1
-  )
+function isBetweenFunctions(flow: TaintedFlow): boolean {
+  return flow.trace.some(step => BETWEEN_FUNCTIONS.has(step.label)) || countFiles(flow) > 1
+}
+
+function countFiles({ trace }: TaintedFlow): number {
+  return new Set(trace.map(step => step.path)).size
 }
 
 /** Labels of the steps that lead from a call into a function. */
 const INTO_FUNCTION: ReadonlySet<FlowLabel> = new Set(['is passed to a function', 'arrives as a parameter'])
-
-/** Families whose helpers nobody has listed well enough: what they do to a value on the way is seldom seen. */
-const KNOWN_FAMILIES: ReadonlySet<string> = new Set(['javascript', 'python'])
 
 /**
  * Returns the most that is told of a flow that leaves its function. In applications in Go, PHP, Java, Ruby and C# what a
  * function of the project gave back was nearly never harmful any more.
  */
 function reachOf(rule: Rule, flow: TaintedFlow): Confidence {
-  if (rule.languages.some(language => KNOWN_FAMILIES.has(LANGUAGE_TABLE[language].family))) return 'high'
+  if (rule.languages.some(isWellKnown)) return 'high'
   if (flow.returned) return 'low'
-  const isOneFile = flow.trace.every(step => step.path === flow.trace[0]?.path)
+  const isOneFile = countFiles(flow) <= 1
   const ways = flow.trace.filter(step => INTO_FUNCTION.has(step.label)).length
   if (ways === 0 && isOneFile) return 'high'
   return isOneFile && ways <= 2 ? 'medium' : 'low'

@@ -112,3 +112,10 @@ export function languageOfPath(path: string): Language | null {
   const dot = path.lastIndexOf('.')
   return dot < 0 ? null : (BY_EXTENSION.get(path.slice(dot + 1).toLowerCase()) ?? null)
 }
+
+const WELL_KNOWN: ReadonlySet<Family> = new Set(['javascript', 'python'])
+
+/** Returns whether the lists name a language's helpers and checks well enough to tell what becomes of a value on its way. */
+export function isWellKnown(language: Language): boolean {
+  return WELL_KNOWN.has(LANGUAGE_TABLE[language].family)
+}

@@ -1,10 +1,7 @@
-import { LANGUAGE_TABLE } from '../../tree/language.js'
+import { isWellKnown } from '../../tree/language.js'
 import { childByField, type SyntaxNode } from '../../tree/syntax-node.js'
 import { alwaysLeaves, armsOf } from '../model/control.js'
 import type { FileModel } from '../model/file-model.js'
-
-/** Families whose checks the guards know well enough. */
-const KNOWN_FAMILIES: ReadonlySet<string> = new Set(['javascript', 'python'])
 
 /** Asking whether there is a value, or a file, is no check of it. */
 const PRESENCE_CALL =
@@ -21,7 +18,7 @@ const MAX_STATEMENTS = 100
  * before `use`, or stands around it. What it asks is not understood: that somebody looked is what counts.
  */
 export function isLookedAt(model: FileModel, use: SyntaxNode, name: string): boolean {
-  if (KNOWN_FAMILIES.has(LANGUAGE_TABLE[model.file.grammar.language].family)) return false
+  if (isWellKnown(model.file.grammar.language)) return false
   const { ifKinds, switchKinds, blockKinds } = model.language.control
   for (let at = use; at.parent !== null; at = at.parent) {
     if (model.functions.get(at.id)?.parts.isHoisted) return false
@@ -42,8 +39,7 @@ export function isLookedAt(model: FileModel, use: SyntaxNode, name: string): boo
 function asks(model: FileModel, statement: SyntaxNode, name: string): boolean {
   const condition = childByField(statement, 'condition') ?? childByField(statement, 'value')
   if (condition === null) return false
-  const escaped = name.replace(/[$@.()[\]*+?^|{}\\]/g, '\\$&')
-  const word = `(?<![A-Za-z0-9_.$@])${escaped}(?![A-Za-z0-9_])`
+  const word = `(?<![A-Za-z0-9_.$@])${literally(name)}(?![A-Za-z0-9_])`
   const isSwitch = model.language.control.switchKinds.includes(statement.type)
   const text = model.text(condition).slice(0, 500)
   // A switch over it, or a table that has it.
@@ -66,6 +62,10 @@ function asks(model: FileModel, statement: SyntaxNode, name: string): boolean {
 /** Whether the statement leads away from what follows, or sets the name anew. */
 function settles(model: FileModel, statement: SyntaxNode, name: string): boolean {
   if (armsOf(model, statement).some(arm => alwaysLeaves(model, arm))) return true
-  const escaped = name.replace(/[$@.()[\]*+?^|{}\\]/g, '\\$&')
-  return new RegExp(`${escaped}\\s*=[^=]`).test(model.text(statement).slice(0, 4000))
+  return new RegExp(`${literally(name)}\\s*=[^=]`).test(model.text(statement).slice(0, 4000))
+}
+
+/** A text as a pattern that matches nothing else. */
+function literally(text: string): string {
+  return text.replace(/[$@.()[\]*+?^|{}\\]/g, '\\$&')
 }
