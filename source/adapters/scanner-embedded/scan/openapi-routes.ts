@@ -1,4 +1,5 @@
 import type { HandledRoute } from '../taint/handled-route.js'
+import { fieldsOf } from './fields-of.js'
 import { handlerPlace, type PythonModules } from './handler-place.js'
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace']
@@ -6,7 +7,7 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'tr
 /** More routes than this are not kept: what hand-written projects have is far below. */
 const MAX_ROUTES = 2_000
 
-type Fields = Readonly<Record<string, unknown>>
+type Fields = ReturnType<typeof fieldsOf>
 
 /**
  * Returns the routes of an OpenAPI (or Swagger 2) document whose handlers are functions of Python: those
@@ -97,11 +98,6 @@ function resolve(parameter: unknown, document: unknown): Fields {
       .split('/')
       .reduce<unknown>((at, key) => fieldsOf(at)[key], document),
   )
-}
-
-/** A document where something else stands in a field's place says nothing there. */
-function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? { ...value } : {}
 }
 
 function listOf(value: unknown): readonly unknown[] {

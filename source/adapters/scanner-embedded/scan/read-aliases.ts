@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import stripJsonComments from 'strip-json-comments'
 import type { ImportAlias } from '../taint/link/import-aliases.js'
+import { fieldsOf } from './fields-of.js'
 import { readSource } from './read-source.js'
 
 const COMPILER_CONFIG = /(^|\/)[jt]sconfig([.-][\w.-]{1,40})?\.json$/
@@ -66,11 +67,6 @@ function ofPackage(content: unknown, folder: string): readonly ImportAlias[] {
     { folder: '', pattern: name, targets: [...mains, `${folder}/src`, folder] },
     { folder: '', pattern: `${name}/*`, targets: [`${folder}/*`, `${folder}/src/*`] },
   ]
-}
-
-/** A file where something else stands in a field's place says nothing about imports. */
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {}
 }
 
 /** The paths of `"./a.js"`, of a list of them, and of the conditions `{ "node": "./a.js", "default": "./b.js" }`. */
